@@ -1,0 +1,138 @@
+//! Trigger words: what a word tells about the name beside it. One look-up a token.
+
+use rustc_hash::FxHashMap;
+
+use crate::text::{fold, lower};
+
+/// A set of trigger classes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Classes(u64);
+
+/// One bit a class; the class of a list is its file name, and its subtype where the class has parts.
+macro_rules! classes {
+    ($($(#[$doc:meta])* $name:ident = $list:literal $subtype:literal;)*) => {
+        #[allow(non_upper_case_globals)]
+        impl Classes {
+            classes!(@bits 0u64; $($(#[$doc])* $name,)*);
+            const TABLE: &'static [(&'static str, &'static str, Classes)] = &[$(($list, $subtype, Classes::$name)),*];
+        }
+    };
+    (@bits $n:expr; $(#[$doc:meta])* $name:ident, $($rest:tt)*) => {
+        $(#[$doc])*
+        pub const $name: Classes = Classes(1 << $n);
+        classes!(@bits $n + 1; $($rest)*);
+    };
+    (@bits $n:expr;) => {};
+}
+
+classes! {
+    /// "Mr", "Dame": before a person's name, no role.
+    HONORIFIC = "honorifics" "";
+    /// "victim", "wife": tells that the name beside it is a person's.
+    PERSON_NOUN = "person_nouns" "";
+    /// "Middle East Institute": ends an organisation's name.
+    ORGANIZATION_LAST = "organization_heads" "last";
+    /// "Ministry of Health": begins an organisation's name.
+    ORGANIZATION_FIRST = "organization_heads" "first";
+    /// "Inc", "plc".
+    COMPANY_SUFFIX = "company_suffixes" "company";
+    /// "FC".
+    CLUB_SUFFIX = "company_suffixes" "club";
+    /// "Downing Street": ends a place's name.
+    PLACE_LAST = "place_heads" "last";
+    /// "Lake Geneva": begins a place's name.
+    PLACE_FIRST = "place_heads" "first";
+    /// "city", "village".
+    PLACE_NOUN = "place_cues" "noun";
+    /// "in", "near".
+    PLACE_PREPOSITION = "place_cues" "preposition";
+    /// "-based".
+    PLACE_SUFFIX = "place_cues" "suffix";
+    /// "shares", "maker".
+    COMPANY_CUE = "organization_cues" "company";
+    /// "coach", "beat".
+    TEAM_CUE = "organization_cues" "team";
+    /// "newspaper".
+    MEDIA_CUE = "organization_cues" "media";
+    /// "lawmaker", "faction".
+    PARTY_CUE = "organization_cues" "party";
+    /// "charity", "militia".
+    BODY_CUE = "organization_cues" "other";
+    /// "said", "told".
+    SPEECH = "speech_verbs" "";
+    /// "appointed", "named".
+    APPOINT = "naming_verbs" "appoint";
+    /// "served".
+    SERVE = "naming_verbs" "serve";
+    /// "became".
+    BECOME = "naming_verbs" "become";
+    /// "replaces".
+    REPLACE = "naming_verbs" "replace";
+    /// "resigned".
+    LEAVE = "naming_verbs" "leave";
+    /// "van", "al": small words inside a person's name.
+    PARTICLE = "name_particles" "";
+    /// "Jr.", "III".
+    NAME_SUFFIX = "name_suffixes" "";
+    /// "The", "However": closed-class words.
+    FUNCTION = "common_words" "function";
+    /// "Police", "Shares": words that often begin a sentence and are no name.
+    CONTENT = "common_words" "content";
+}
+
+impl Classes {
+    /// In no class.
+    pub const NONE: Classes = Classes(0);
+
+    /// Whether the two have a class in common.
+    #[must_use]
+    pub fn any(self, of: Classes) -> bool {
+        self.0 & of.0 != 0
+    }
+
+    /// Both together.
+    #[must_use]
+    pub const fn or(self, other: Classes) -> Classes {
+        Classes(self.0 | other.0)
+    }
+
+    /// The classes of a trigger list's row: `("place_heads", "both")` is first and last.
+    pub(super) fn of_row(list: &str, subtype: &str) -> Classes {
+        let mut classes = Classes::NONE;
+        for (known_list, known_subtype, class) in Classes::TABLE {
+            if *known_list == list && (known_subtype.is_empty() || *known_subtype == subtype || subtype == "both") {
+                classes = classes.or(*class);
+            }
+        }
+        classes
+    }
+}
+
+/// Word → classes. Words are folded and lower-case.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Lexicon {
+    words: FxHashMap<Box<str>, Classes>,
+}
+
+impl Lexicon {
+    pub(super) fn add(&mut self, word: &str, classes: Classes) {
+        let entry = self.words.entry(lower(&fold(word)).into()).or_default();
+        *entry = entry.or(classes);
+    }
+
+    pub(super) fn get(&self, word: &str) -> Classes {
+        self.words.get(word).copied().unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_that_is_both_is_first_and_last() {
+        let both = Classes::of_row("place_heads", "both");
+        assert!(both.any(Classes::PLACE_FIRST) && both.any(Classes::PLACE_LAST));
+        assert_eq!(Classes::of_row("no_such_list", ""), Classes::NONE);
+    }
+}

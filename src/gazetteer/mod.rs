@@ -1,0 +1,28 @@
+//! Lists → [`Gazetteer`]; [`Document`](crate::text::Document) → [`Hits`].
+//!
+//! The lists are the product's data: one TSV file a list, one row an entity, a role word or a trigger word, each with its
+//! source. [`read`](Lists) them, [`check`] them, [`compile`](Gazetteer::compile) them into an automaton and a lexicon; then
+//! [`find`](Gazetteer::find) tells which written forms of which rows stand in a document. Whether a form means its row there
+//! is for the next stage.
+
+mod background;
+mod check;
+mod compile;
+mod expand;
+mod lexicon;
+mod lists;
+mod matcher;
+mod row;
+mod source;
+
+pub use background::{Background, WordFacts};
+pub use check::check;
+pub use compile::{Alias, Gazetteer};
+pub use lexicon::Classes;
+pub use lists::{List, Lists, Reject, RowError};
+pub use matcher::{Hit, HitCase};
+pub use row::{Form, Kind, Needs, Office, Problem, Row, Written};
+pub use source::Source;
+
+/// All hits of one document, by first token, then by length.
+pub type Hits = Vec<Hit>;

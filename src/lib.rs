@@ -1,0 +1,4 @@
+//! Rolecall.
+pub mod span;
+pub mod text;
+pub mod gazetteer;

@@ -1,0 +1,118 @@
+//! What a rule may look at.
+
+use crate::gazetteer::{Classes, Gazetteer, Hit, WordFacts};
+use crate::span::Tokens;
+use crate::text::{Document, Gap, Shape};
+
+use super::role_phrase::{Lexeme, RolePhrase};
+
+/// What is known of one token's word.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Word {
+    /// Its trigger classes.
+    pub classes: Classes,
+    /// Its background; only looked up for words that a name may hold.
+    pub facts: WordFacts,
+}
+
+/// A document with everything that is known of it before a rule is asked.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// The lists.
+    pub gazetteer: &'a Gazetteer,
+    /// The text, read.
+    pub document: &'a Document<'a>,
+    /// The aliases found.
+    pub hits: &'a [Hit],
+    /// What is known of each token.
+    pub words: &'a [Word],
+    /// The words of the title grammar, by first token.
+    pub lexemes: &'a [Lexeme],
+    /// The role phrases, by first token.
+    pub phrases: &'a [RolePhrase],
+    /// The sequences of capitalised words that may be names, by first token.
+    pub runs: &'a [Tokens],
+}
+
+/// Looks up every token.
+pub(super) fn look_up(gazetteer: &Gazetteer, document: &Document<'_>, words: &mut Vec<Word>) {
+    words.clear();
+    words.extend(document.tokens.iter().enumerate().map(|(i, token)| {
+        if !token.is_word() && token.shape != Shape::Number {
+            return Word::default();
+        }
+        let lower = document.lower(i);
+        let may_be_named = token.is_capitalized() || token.shape == Shape::Mixed;
+        Word { classes: gazetteer.classes(lower), facts: if may_be_named { gazetteer.facts(lower) } else { WordFacts::default() } }
+    }));
+}
+
+impl Context<'_> {
+    /// Whether token `i` exists and reads so: small letters, no accents.
+    #[must_use]
+    pub fn is(&self, i: usize, word: &str) -> bool {
+        i < self.document.tokens.len() && self.document.lower(i) == word
+    }
+
+    /// Whether token `i` exists and is one of these words.
+    #[must_use]
+    pub fn is_one_of(&self, i: usize, words: &[&str]) -> bool {
+        i < self.document.tokens.len() && words.contains(&self.document.lower(i))
+    }
+
+    /// The classes of token `i`; none where there is no such token.
+    #[must_use]
+    pub fn classes(&self, i: usize) -> Classes {
+        self.words.get(i).map_or(Classes::NONE, |w| w.classes)
+    }
+
+    /// Whether `i` is a token of the same sentence as token `of`.
+    #[must_use]
+    pub fn same_sentence(&self, i: usize, of: usize) -> bool {
+        i < self.document.tokens.len() && self.document.tokens[i].sentence == self.document.tokens[of].sentence
+    }
+
+    /// The token before `i` in its sentence.
+    #[must_use]
+    pub fn before(&self, i: usize) -> Option<usize> {
+        i.checked_sub(1).filter(|&b| self.same_sentence(b, i))
+    }
+
+    /// The token after the last of `tokens` in their sentence.
+    #[must_use]
+    pub fn after(&self, tokens: Tokens) -> Option<usize> {
+        Some(tokens.after()).filter(|&a| self.same_sentence(a, tokens.last()))
+    }
+
+    /// Whether token `i` stands apart from the one before it by a space alone.
+    #[must_use]
+    pub fn is_spaced(&self, i: usize) -> bool {
+        self.document.tokens[i].gap == Gap::Space
+    }
+
+    /// Whether token `i` touches the one before it.
+    #[must_use]
+    pub fn is_attached(&self, i: usize) -> bool {
+        i < self.document.tokens.len() && self.document.tokens[i].gap == Gap::None
+    }
+
+    /// Whether token `i` is a possessive mark: "'s", or the apostrophe of "rebels'".
+    #[must_use]
+    pub fn is_possessive(&self, i: usize) -> bool {
+        self.is_attached(i) && (self.is(i, "'s") || (self.is(i, "'") && i > 0 && self.document.lower(i - 1).ends_with('s')))
+    }
+
+    /// The role phrase that begins at token `i`.
+    #[must_use]
+    pub fn phrase_from(&self, i: usize) -> Option<&RolePhrase> {
+        let at = self.phrases.binary_search_by_key(&(i as u32), |p| p.tokens.start).ok()?;
+        Some(&self.phrases[at])
+    }
+
+    /// The role phrase that ends before token `i`.
+    #[must_use]
+    pub fn phrase_to(&self, i: usize) -> Option<&RolePhrase> {
+        let at = self.phrases.partition_point(|p| p.tokens.end < i as u32);
+        self.phrases.get(at).filter(|p| p.tokens.end == i as u32)
+    }
+}

@@ -1,0 +1,125 @@
+//! Hits + [`Document`] → [`Mention`]s and [`RolePhrase`]s: which stretches of text are names, and of what kind.
+//!
+//! *Finders* propose candidates: a span, a kind, points for it. *Cues* look at each candidate's neighbours and add or take
+//! points. [`resolve`] sums them, settles the kind of every span and chooses among those that overlap, once and in one place.
+//! Then [`carry`] takes what the document has taught over all of it, and the candidates are resolved again.
+//!
+//! Role phrases ("deputy foreign minister") are read here, not in `role/`: a title before a name is the best evidence
+//! that it is a person's, and it takes its span like any name.
+
+mod candidate;
+mod carry;
+mod context;
+mod cues;
+mod finders;
+mod resolve;
+mod role_phrase;
+mod runs;
+
+pub use candidate::{Candidate, NameKind, Strength};
+pub use context::{Context, Word};
+pub use cues::CUES;
+pub use finders::FINDERS;
+pub use role_phrase::{Lexeme, Part, RolePhrase};
+
+use crate::gazetteer::{Gazetteer, Hit};
+use crate::span::Tokens;
+use crate::text::Document;
+
+/// A name that stands in the text.
+#[derive(Clone, Debug)]
+pub struct Mention {
+    /// Where.
+    pub tokens: Tokens,
+    /// Of what.
+    pub kind: NameKind,
+    /// What spoke for it, less what spoke against it.
+    pub points: i32,
+    /// How much less the next best reading of the same span had.
+    pub margin: i32,
+    /// The candidates that made it: a range of [`MentionBuffers::candidates`].
+    pub evidence: std::ops::Range<u32>,
+}
+
+/// A rule of this stage: its name stands in the evidence, in its corpus and in the documentation.
+pub struct Finder {
+    /// What it finds.
+    pub name: &'static str,
+    /// Appends candidates; never removes one.
+    pub find: fn(&Context<'_>, &mut Vec<Candidate>),
+}
+
+/// A rule that weighs a candidate by what stands around it.
+pub struct Cue {
+    /// What it looks at.
+    pub name: &'static str,
+    /// The points for reading these tokens as this kind; 0 where it has nothing to say.
+    pub weigh: fn(&Context<'_>, Tokens, NameKind) -> i32,
+}
+
+/// The memory this stage works in, kept from one document to the next.
+#[derive(Debug, Default)]
+pub struct MentionBuffers {
+    words: Vec<Word>,
+    lexemes: Vec<Lexeme>,
+    phrases: Vec<RolePhrase>,
+    runs: Vec<Tokens>,
+    /// All candidates, by span and kind.
+    pub candidates: Vec<Candidate>,
+    /// The mentions, in text order.
+    pub mentions: Vec<Mention>,
+    /// The role phrases that kept their span, in text order.
+    pub roles: Vec<RolePhrase>,
+    resolve: resolve::Buffers,
+}
+
+/// Finds the mentions and role phrases of a document.
+pub fn find<'a>(gazetteer: &'a Gazetteer, document: &'a Document<'a>, hits: &'a [Hit], buffers: &'a mut MentionBuffers) -> Context<'a> {
+    let MentionBuffers { words, lexemes, phrases, runs, candidates, mentions, roles, resolve } = buffers;
+    context::look_up(gazetteer, document, words);
+    role_phrase::find(gazetteer, document, hits, words, lexemes, phrases);
+    runs::find(document, words, phrases, runs);
+    let context = Context { gazetteer, document, hits, words, lexemes, phrases, runs };
+
+    candidates.clear();
+    for finder in FINDERS {
+        (finder.find)(&context, candidates);
+    }
+    weigh(&context, candidates);
+    resolve::resolve(&context, candidates, mentions, roles, resolve);
+    let known = candidates.len();
+    carry::carry(&context, mentions, candidates);
+    if candidates.len() > known {
+        weigh_new(&context, candidates, known);
+        resolve::resolve(&context, candidates, mentions, roles, resolve);
+    }
+    context
+}
+
+/// Lets every cue look at every candidate once.
+fn weigh(context: &Context<'_>, candidates: &mut Vec<Candidate>) {
+    weigh_new(context, candidates, 0);
+}
+
+/// Lets every cue look at the readings that only stand from candidate `known` on.
+fn weigh_new(context: &Context<'_>, candidates: &mut Vec<Candidate>, known: usize) {
+    let mut readings: Vec<(Tokens, NameKind)> = candidates[known..].iter().map(|c| (c.tokens, c.kind)).collect();
+    readings.sort_unstable();
+    readings.dedup();
+    if known > 0 {
+        let mut old: Vec<(Tokens, NameKind)> = candidates[..known].iter().map(|c| (c.tokens, c.kind)).collect();
+        old.sort_unstable();
+        readings.retain(|r| old.binary_search(r).is_err());
+    }
+    for (tokens, kind) in readings {
+        if kind == NameKind::Role {
+            continue;
+        }
+        for cue in CUES {
+            let points = (cue.weigh)(context, tokens, kind);
+            if points != 0 {
+                candidates.push(Candidate { tokens, kind, points, rule: cue.name, alias: None });
+            }
+        }
+    }
+}

@@ -1,0 +1,214 @@
+//! The title grammar: `(modifier | portfolio)* head ("-elect")? (("of" | "for") portfolio ("and" portfolio)*)?`.
+//!
+//! "deputy prime minister", "Secretary of State for Health", "foreign and defence minister", "chief executive". A phrase is
+//! only words; whether somebody holds the role is the role stage's to say.
+
+use super::context::Word;
+use crate::gazetteer::{Classes, Gazetteer, Hit, Kind};
+use crate::span::{RowId, Tokens};
+use crate::text::{Casing, Document, Gap, Shape};
+
+/// What a word of the title grammar is in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// "minister".
+    Head,
+    /// "deputy".
+    Modifier,
+    /// "foreign".
+    Portfolio,
+    /// "former", "acting", "elect": says when.
+    Tenure,
+    /// "veteran": skipped.
+    Praise,
+}
+
+/// A word, or several, of the title grammar where it stands.
+#[derive(Clone, Copy, Debug)]
+pub struct Lexeme {
+    /// Where.
+    pub tokens: Tokens,
+    /// As what.
+    pub part: Part,
+    /// Its row.
+    pub row: RowId,
+    /// Whether it names several: "ministers".
+    pub plural: bool,
+    /// Whether the word is so common otherwise that more must speak for it.
+    pub common: bool,
+}
+
+/// A title as it is written.
+#[derive(Clone, Copy, Debug)]
+pub struct RolePhrase {
+    /// All of it.
+    pub tokens: Tokens,
+    /// Its head.
+    pub head: Lexeme,
+}
+
+/// Finds all role phrases, by first token. None overlaps another.
+pub(super) fn find(
+    gazetteer: &Gazetteer,
+    document: &Document<'_>,
+    hits: &[Hit],
+    words: &[Word],
+    lexemes: &mut Vec<Lexeme>,
+    phrases: &mut Vec<RolePhrase>,
+) {
+    lexemes.clear();
+    phrases.clear();
+    for hit in hits {
+        let alias = gazetteer.alias(hit.alias);
+        let row = gazetteer.row(alias.row);
+        if row.kind != Kind::Role {
+            continue;
+        }
+        let part = match &*row.subtype {
+            "head" => Part::Head,
+            "modifier" => Part::Modifier,
+            "portfolio" => Part::Portfolio,
+            "tenure" => Part::Tenure,
+            _ => Part::Praise,
+        };
+        lexemes.push(Lexeme { tokens: hit.tokens, part, row: alias.row, plural: alias.needs.plural, common: alias.needs.cue });
+    }
+    let grammar = Grammar { gazetteer, document, words, lexemes };
+    let mut from = 0;
+    for head in lexemes.iter().filter(|l| l.part == Part::Head) {
+        if head.tokens.first() < from {
+            continue;
+        }
+        // The longest head that begins here.
+        let head = grammar.starting_at(head.tokens.first()).filter(|l| l.part == Part::Head).max_by_key(|l| l.tokens.end).unwrap_or(head);
+        if grammar.is_surname(head) {
+            continue;
+        }
+        let start = grammar.extend_left(head, from);
+        let end = grammar.extend_right(head);
+        phrases.push(RolePhrase { tokens: Tokens::new(start, end), head: *head });
+        from = end;
+    }
+}
+
+struct Grammar<'a> {
+    gazetteer: &'a Gazetteer,
+    document: &'a Document<'a>,
+    words: &'a [Word],
+    lexemes: &'a [Lexeme],
+}
+
+impl Grammar<'_> {
+    fn starting_at(&self, token: usize) -> impl Iterator<Item = &Lexeme> {
+        let at = self.lexemes.partition_point(|l| (l.tokens.start as usize) < token);
+        self.lexemes[at..].iter().take_while(move |l| l.tokens.first() == token)
+    }
+
+    /// The longest modifier or portfolio that ends before `token`.
+    fn part_before(&self, token: usize, from: usize, parts: &[Part]) -> Option<&Lexeme> {
+        (token.saturating_sub(4).max(from)..token)
+            .find_map(|start| self.starting_at(start).find(|l| l.tokens.after() == token && parts.contains(&l.part)))
+    }
+
+    fn is(&self, token: usize, word: &str) -> bool {
+        token < self.document.tokens.len() && self.document.lower(token) == word
+    }
+
+    fn same_sentence(&self, a: usize, b: usize) -> bool {
+        b < self.document.tokens.len() && self.document.tokens[a].sentence == self.document.tokens[b].sentence
+    }
+
+    /// "Stephen King said": a capitalised head after a given name and before no name is a surname.
+    fn is_surname(&self, head: &Lexeme) -> bool {
+        let first = head.tokens.first();
+        if head.tokens.len() > 1 || !self.document.tokens[first].is_capitalized() || first == 0 || !self.same_sentence(first, first - 1) {
+            return false;
+        }
+        if self.document.sentence_of(first).casing != Casing::Prose {
+            return false;
+        }
+        let before = &self.document.tokens[first - 1];
+        let given = before.is_capitalized() && (before.shape == Shape::Letter || self.words[first - 1].facts.given >= 10);
+        let facts = self.words[first].facts;
+        let next = self.document.tokens.get(first + 1).filter(|_| self.same_sentence(first, first + 1));
+        given && facts.surname >= 8 && !next.is_some_and(|n| n.gap == Gap::Space && n.is_capitalized())
+    }
+
+    /// Takes modifiers and portfolios before the head, also "foreign and defence".
+    fn extend_left(&self, head: &Lexeme, from: usize) -> usize {
+        let mut start = head.tokens.first();
+        let mut leftmost = Part::Head;
+        let head_small = self.document.tokens[start].shape == Shape::Lower;
+        loop {
+            if start == 0 || !self.same_sentence(start, start - 1) || self.document.tokens[start].gap == Gap::Paragraph {
+                return start;
+            }
+            let hyphen = self.is(start - 1, "-") && self.document.tokens[start].gap == Gap::None;
+            let joined = self.is(start - 1, "and") || self.is(start - 1, "&") || self.is(start - 1, ",");
+            let (end, parts): (usize, &[Part]) = if hyphen && start >= 2 {
+                (start - 1, &[Part::Modifier, Part::Portfolio])
+            } else if joined && leftmost == Part::Portfolio {
+                (start - 1, &[Part::Portfolio])
+            } else {
+                (start, &[Part::Modifier, Part::Portfolio])
+            };
+            let Some(lexeme) = self.part_before(end, from, parts) else { return start };
+            let first = lexeme.tokens.first();
+            // "the Football coach" is no title; a capital before a small head belongs to a name, save at the beginning.
+            let capital = self.document.tokens[first].is_capitalized();
+            if capital && head_small && !self.document.begins_sentence(first) {
+                return start;
+            }
+            start = first;
+            leftmost = lexeme.part;
+        }
+    }
+
+    /// Takes "-elect" and the portfolio after "of", "for" or "on".
+    fn extend_right(&self, head: &Lexeme) -> usize {
+        let mut end = head.tokens.after();
+        if self.is(end, "-") && (self.is(end + 1, "elect") || self.is(end + 1, "designate")) {
+            end += 2;
+        }
+        if !self.same_sentence(head.tokens.first(), end) || !(self.is(end, "of") || self.is(end, "for") || self.is(end, "on")) {
+            return end;
+        }
+        let preposition = end;
+        let mut at = preposition + 1;
+        if self.is(at, "the") {
+            at += 1;
+        }
+        let scholar = matches!(&*self.gazetteer.row(head.row).name, "professor" | "lecturer" | "reader" | "student" | "scholar");
+        let mut complete = end;
+        while self.same_sentence(head.tokens.first(), at) {
+            let portfolio = self.starting_at(at).filter(|l| l.part == Part::Portfolio).max_by_key(|l| l.tokens.end);
+            let after = match portfolio {
+                Some(lexeme) => lexeme.tokens.after(),
+                None if scholar && self.is_subject(at) && self.is(preposition, "of") => at + 1,
+                None => break,
+            };
+            if self.goes_on_as_name(at, after) {
+                return end;
+            }
+            complete = after;
+            let joined = self.is(after, "and") || self.is(after, "&") || (self.is(after, ",") && self.document.tokens[at].is_capitalized());
+            if !joined {
+                break;
+            }
+            at = after + 1;
+        }
+        complete
+    }
+
+    /// "professor of oceanography": any small noun will do.
+    fn is_subject(&self, token: usize) -> bool {
+        self.document.tokens[token].shape == Shape::Lower && !self.words[token].classes.any(Classes::FUNCTION)
+    }
+
+    /// "director of Human Rights Watch": capitalised and followed by a capital, a portfolio begins a name.
+    fn goes_on_as_name(&self, first: usize, after: usize) -> bool {
+        let capital = self.document.tokens[first].is_capitalized();
+        let next = self.document.tokens.get(after).filter(|_| self.same_sentence(first, after));
+        capital && next.is_some_and(|n| n.gap == Gap::Space && n.is_capitalized()) && self.starting_at(after).next().is_none()
+    }
+}

@@ -1,0 +1,87 @@
+//! Runs: the longest sequences of capitalised words that may be a name, or several.
+//!
+//! Role phrases and honorifics part them; small particles and hyphens inside do not. In a headline every word has a capital,
+//! so there are no runs.
+
+use super::context::Word;
+use super::role_phrase::RolePhrase;
+use crate::gazetteer::Classes;
+use crate::span::Tokens;
+use crate::text::{Casing, Document, Gap, Shape};
+
+/// Finds the runs of a document, by first token.
+pub(super) fn find(document: &Document<'_>, words: &[Word], phrases: &[RolePhrase], runs: &mut Vec<Tokens>) {
+    runs.clear();
+    let finder = Finder { document, words, phrases };
+    for sentence in document.sentences.iter().filter(|s| s.casing == Casing::Prose) {
+        let mut at = sentence.tokens.first();
+        while at < sentence.tokens.after() {
+            if !finder.begins(at) {
+                at += 1;
+                continue;
+            }
+            let end = finder.end(at, sentence.tokens.after());
+            runs.push(Tokens::new(at, end));
+            at = end;
+        }
+    }
+}
+
+struct Finder<'a> {
+    document: &'a Document<'a>,
+    words: &'a [Word],
+    phrases: &'a [RolePhrase],
+}
+
+impl Finder<'_> {
+    fn in_phrase(&self, token: usize) -> bool {
+        let at = self.phrases.partition_point(|p| p.tokens.after() <= token);
+        self.phrases.get(at).is_some_and(|p| p.tokens.first() <= token)
+    }
+
+    fn is_part(&self, token: usize) -> bool {
+        let t = &self.document.tokens[token];
+        (t.is_capitalized() || t.shape == Shape::Mixed && t.span.end - t.span.start > 2)
+            && !self.in_phrase(token)
+            && !(self.words[token].classes.any(Classes::HONORIFIC))
+            && !(self.words[token].classes.any(Classes::FUNCTION) && t.shape != Shape::Upper)
+    }
+
+    /// A word that begins a sentence with a capital and is usually written small begins no name, unless it is a given name too.
+    fn begins(&self, token: usize) -> bool {
+        if !self.is_part(token) {
+            return false;
+        }
+        let opens = self.document.begins_sentence(token) || self.document.begins_quotation(token);
+        if !opens {
+            return true;
+        }
+        let word = self.words[token];
+        let common = word.classes.any(Classes::CONTENT) || word.facts.lower >= 60;
+        !(common && self.document.tokens[token].shape == Shape::Capital && word.facts.given < 12)
+    }
+
+    fn end(&self, start: usize, limit: usize) -> usize {
+        let mut end = start + 1;
+        loop {
+            // What may stand between two parts: nothing but a space, a hyphen, particles.
+            let mut next = end;
+            while next < limit && self.document.tokens[next].gap != Gap::Paragraph && self.is_joint(next, end) {
+                next += 1;
+            }
+            let spaced = next < limit && matches!(self.document.tokens[next].gap, Gap::Space | Gap::None);
+            if next >= limit || next - end > 3 || !spaced || !self.is_part(next) || self.document.tokens[next].gap == Gap::None && next == end {
+                return end;
+            }
+            end = next + 1;
+        }
+    }
+
+    fn is_joint(&self, token: usize, end: usize) -> bool {
+        let t = &self.document.tokens[token];
+        let particle = t.shape == Shape::Lower && self.words[token].classes.any(Classes::PARTICLE);
+        let hyphen = t.gap == Gap::None && matches!(self.document.lower(token), "-");
+        let hyphen = hyphen && self.document.tokens.get(token + 1).is_some_and(|n| n.gap == Gap::None);
+        particle && (t.gap == Gap::Space || token > end) || hyphen
+    }
+}

@@ -1,0 +1,120 @@
+//! Where sentences end, and which of them are headlines.
+
+use super::abbreviation::stands_before_a_name;
+use super::token::{Gap, Shape, Token};
+use crate::span::Tokens;
+
+/// How a sentence is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Casing {
+    /// As prose: a capital begins a name.
+    Prose,
+    /// Headline case: every longer word begins with a capital.
+    Headline,
+    /// IN CAPITALS.
+    Capitals,
+}
+
+/// A sentence, a headline, a row of a table.
+#[derive(Clone, Copy, Debug)]
+pub struct Sentence {
+    /// Its tokens.
+    pub tokens: Tokens,
+    /// The number of its paragraph.
+    pub paragraph: u32,
+    /// How it is written.
+    pub casing: Casing,
+}
+
+/// Words that begin a sentence after an abbreviation ("… of the U.S. The …"), sorted.
+const OPENERS: &[&str] = &[
+    "A", "After", "All", "Although", "An", "And", "As", "At", "But", "By", "For", "From", "He", "Her", "His", "However", "I", "If", "In", "It", "Its", "Last", "Many",
+    "Most", "No", "On", "One", "Our", "She", "Since", "So", "Some", "That", "The", "Their", "Then", "There", "These", "They", "This", "Those", "To", "Under", "Until",
+    "We", "What", "When", "Where", "While", "Who", "Why", "With", "Yet", "You",
+];
+
+/// Splits the tokens into sentences and tells each token which is its own.
+pub(super) fn split(text: &str, tokens: &mut [Token], sentences: &mut Vec<Sentence>) {
+    sentences.clear();
+    let mut start = 0;
+    let mut paragraph = 0;
+    for i in 0..tokens.len() {
+        let next = i + 1;
+        let ends_paragraph = next == tokens.len() || tokens[next].gap == Gap::Paragraph;
+        if !ends_paragraph && !ends_sentence(text, tokens, i) {
+            continue;
+        }
+        let number = sentences.len() as u32;
+        for token in &mut tokens[start..next] {
+            token.sentence = number;
+        }
+        sentences.push(Sentence { tokens: Tokens::new(start, next), paragraph, casing: casing(text, &tokens[start..next]) });
+        start = next;
+        paragraph += u32::from(ends_paragraph);
+    }
+}
+
+/// Whether a sentence ends after token `i`, which is not the last of its paragraph.
+fn ends_sentence(text: &str, tokens: &[Token], i: usize) -> bool {
+    let next = &tokens[i + 1];
+    let word = tokens[i].span.of(text);
+    let stop = match tokens[i].shape {
+        Shape::Punctuation if is_stop(word) => i,
+        // A closing mark after a stop: `."`, `.)`.
+        Shape::Punctuation if is_closing(word) && tokens[i].gap == Gap::None && i > 0 => {
+            let mut back = i - 1;
+            while back > 0 && tokens[back].gap == Gap::None && is_closing(tokens[back].span.of(text)) {
+                back -= 1;
+            }
+            if !is_stop(tokens[back].span.of(text)) {
+                return false;
+            }
+            back
+        }
+        Shape::Upper | Shape::Letter | Shape::Capital | Shape::Lower if word.ends_with('.') => {
+            let opens = OPENERS.binary_search(&next.span.of(text)).is_ok();
+            return next.gap == Gap::Space && opens && !stands_before_a_name(word) && !(tokens[i].shape == Shape::Letter && word.len() == 2);
+        }
+        _ => return false,
+    };
+    if next.gap == Gap::None {
+        // A missing space: "ended.The next".
+        let after_word = stop > 0 && tokens[stop - 1].shape == Shape::Lower && tokens[stop].gap == Gap::None;
+        return stop == i && word == "." && after_word && matches!(next.shape, Shape::Capital | Shape::Letter);
+    }
+    next.is_capitalized() || matches!(next.shape, Shape::Number | Shape::Mixed) || is_opening(next.span.of(text))
+}
+
+fn is_stop(mark: &str) -> bool {
+    matches!(mark, "." | "!" | "?" | "…" | "..." | "!!" | "??" | "?!")
+}
+
+fn is_closing(mark: &str) -> bool {
+    matches!(mark, "\"" | "”" | "'" | "’" | "»" | ")" | "]")
+}
+
+fn is_opening(mark: &str) -> bool {
+    matches!(mark, "\"" | "“" | "'" | "‘" | "«" | "(" | "[" | "-" | "–" | "—" | "•" | "*")
+}
+
+/// Prose has small words that matter; a headline in headline case has only short ones, one in capitals has none.
+fn casing(text: &str, tokens: &[Token]) -> Casing {
+    let (mut words, mut small, mut long, mut long_small, mut capitals) = (0, 0, 0, 0, 0);
+    for token in tokens.iter().filter(|t| t.is_word()) {
+        words += 1;
+        small += u32::from(token.shape == Shape::Lower);
+        capitals += u32::from(token.shape == Shape::Upper);
+        if token.span.of(text).chars().count() > 4 {
+            long += 1;
+            long_small += u32::from(token.shape == Shape::Lower);
+        }
+    }
+    let stopped = tokens.last().is_some_and(|t| t.span.of(text) == ".");
+    if capitals >= 2 && small == 0 && capitals * 10 >= words * 8 {
+        Casing::Capitals
+    } else if words >= 4 && long >= 3 && long_small * 10 <= long && !stopped {
+        Casing::Headline
+    } else {
+        Casing::Prose
+    }
+}
