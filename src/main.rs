@@ -1,1 +1,7 @@
-fn main() {}
+//! The program: `rolecall serve`, `annotate`, `check`, `healthcheck`.
+
+mod cli;
+
+fn main() -> std::process::ExitCode {
+    cli::run()
+}

@@ -4,6 +4,7 @@ use crate::gazetteer::{Classes, Gazetteer, Hit, WordFacts};
 use crate::span::Tokens;
 use crate::text::{Document, Gap, Shape};
 
+use super::candidate::Candidate;
 use super::role_phrase::{Lexeme, RolePhrase};
 
 /// What is known of one token's word.
@@ -21,7 +22,7 @@ pub struct Context<'a> {
     /// The lists.
     pub gazetteer: &'a Gazetteer,
     /// The text, read.
-    pub document: &'a Document<'a>,
+    pub document: Document<'a>,
     /// The aliases found.
     pub hits: &'a [Hit],
     /// What is known of each token.
@@ -32,6 +33,8 @@ pub struct Context<'a> {
     pub phrases: &'a [RolePhrase],
     /// The sequences of capitalised words that may be names, by first token.
     pub runs: &'a [Tokens],
+    /// What was said for and against each reading; empty while the finders are still at it.
+    pub candidates: &'a [Candidate],
 }
 
 /// Looks up every token.
@@ -82,6 +85,13 @@ impl Context<'_> {
     #[must_use]
     pub fn after(&self, tokens: Tokens) -> Option<usize> {
         Some(tokens.after()).filter(|&a| self.same_sentence(a, tokens.last()))
+    }
+
+    /// Whether token `i` is a small word that looks like a verb of the past ("resigned") or is a form of "be" or "have".
+    #[must_use]
+    pub fn lower_is_past(&self, i: usize) -> bool {
+        let word = self.document.lower(i);
+        word.len() > 4 && word.ends_with("ed") || matches!(word, "is" | "was" | "are" | "were" | "has" | "had" | "have" | "will" | "would" | "met" | "told" | "left")
     }
 
     /// Whether token `i` stands apart from the one before it by a space alone.

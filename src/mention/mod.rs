@@ -23,7 +23,7 @@ pub use finders::FINDERS;
 pub use role_phrase::{Lexeme, Part, RolePhrase};
 
 use crate::gazetteer::{Gazetteer, Hit};
-use crate::span::Tokens;
+use crate::span::{AliasId, RowId, Tokens};
 use crate::text::Document;
 
 /// A name that stands in the text.
@@ -37,8 +37,42 @@ pub struct Mention {
     pub points: i32,
     /// How much less the next best reading of the same span had.
     pub margin: i32,
-    /// The candidates that made it: a range of [`MentionBuffers::candidates`].
+    /// The candidates that made it: a range of [`Context::candidates`].
     pub evidence: std::ops::Range<u32>,
+}
+
+impl Mention {
+    /// How sure it is that span and kind are right, 0 to 1.
+    #[must_use]
+    pub fn confidence(&self) -> f32 {
+        let sure = (self.points + self.margin) as f32 / 2.0;
+        (1.0 / (1.0 + (-(sure - 12.0) / 11.0).exp())).min(0.99)
+    }
+
+    /// Which rules made it, the gazetteer's rows among them.
+    #[must_use]
+    pub fn evidence<'a>(&self, context: &Context<'a>) -> &'a [Candidate] {
+        &context.candidates[self.evidence.start as usize..self.evidence.end as usize]
+    }
+
+    /// The aliases that stand behind it, each with its points.
+    pub fn aliases<'a>(&self, context: &Context<'a>) -> impl Iterator<Item = (AliasId, i32)> + use<'a> {
+        self.evidence(context).iter().filter_map(|c| Some((c.alias?, c.points)))
+    }
+
+    /// The alias with most points.
+    #[must_use]
+    pub fn alias(&self, context: &Context<'_>) -> Option<AliasId> {
+        self.aliases(context).max_by_key(|(alias, points)| (*points, std::cmp::Reverse(*alias))).map(|(alias, _)| alias)
+    }
+
+    /// The row behind it, where there is just one.
+    #[must_use]
+    pub fn only_row(&self, context: &Context<'_>) -> Option<RowId> {
+        let mut rows = self.aliases(context).map(|(alias, _)| context.gazetteer.alias(alias).row);
+        let first = rows.next()?;
+        rows.all(|r| r == first).then_some(first)
+    }
 }
 
 /// A rule of this stage: its name stands in the evidence, in its corpus and in the documentation.
@@ -57,6 +91,17 @@ pub struct Cue {
     pub weigh: fn(&Context<'_>, Tokens, NameKind) -> i32,
 }
 
+/// What this stage gives.
+#[derive(Clone, Copy)]
+pub struct Found<'a> {
+    /// The document with what is known of its words.
+    pub context: Context<'a>,
+    /// The mentions, in text order.
+    pub mentions: &'a [Mention],
+    /// The role phrases that kept their span, in text order.
+    pub phrases: &'a [RolePhrase],
+}
+
 /// The memory this stage works in, kept from one document to the next.
 #[derive(Debug, Default)]
 pub struct MentionBuffers {
@@ -64,22 +109,19 @@ pub struct MentionBuffers {
     lexemes: Vec<Lexeme>,
     phrases: Vec<RolePhrase>,
     runs: Vec<Tokens>,
-    /// All candidates, by span and kind.
-    pub candidates: Vec<Candidate>,
-    /// The mentions, in text order.
-    pub mentions: Vec<Mention>,
-    /// The role phrases that kept their span, in text order.
-    pub roles: Vec<RolePhrase>,
+    candidates: Vec<Candidate>,
+    mentions: Vec<Mention>,
+    roles: Vec<RolePhrase>,
     resolve: resolve::Buffers,
 }
 
 /// Finds the mentions and role phrases of a document.
-pub fn find<'a>(gazetteer: &'a Gazetteer, document: &'a Document<'a>, hits: &'a [Hit], buffers: &'a mut MentionBuffers) -> Context<'a> {
+pub fn find<'a>(gazetteer: &'a Gazetteer, document: Document<'a>, hits: &'a [Hit], buffers: &'a mut MentionBuffers) -> Found<'a> {
     let MentionBuffers { words, lexemes, phrases, runs, candidates, mentions, roles, resolve } = buffers;
-    context::look_up(gazetteer, document, words);
-    role_phrase::find(gazetteer, document, hits, words, lexemes, phrases);
-    runs::find(document, words, phrases, runs);
-    let context = Context { gazetteer, document, hits, words, lexemes, phrases, runs };
+    context::look_up(gazetteer, &document, words);
+    role_phrase::find(gazetteer, &document, hits, words, lexemes, phrases);
+    runs::find(&document, words, phrases, runs);
+    let context = Context { gazetteer, document, hits, words, lexemes, phrases, runs, candidates: &[] };
 
     candidates.clear();
     for finder in FINDERS {
@@ -93,7 +135,7 @@ pub fn find<'a>(gazetteer: &'a Gazetteer, document: &'a Document<'a>, hits: &'a 
         weigh_new(&context, candidates, known);
         resolve::resolve(&context, candidates, mentions, roles, resolve);
     }
-    context
+    Found { context: Context { candidates, ..context }, mentions, phrases: roles }
 }
 
 /// Lets every cue look at every candidate once.

@@ -1,0 +1,66 @@
+//! The command line. Each command is a file; all use the engine as any library user would.
+
+mod annotate;
+mod check;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+use clap::{Args, Parser, Subcommand};
+use rolecall::engine::Engine;
+use rolecall::gazetteer::{Gazetteer, Lists, RowError};
+
+/// Reads news articles and answers who is in them, where they belong and what office they hold.
+#[derive(Debug, Parser)]
+#[command(version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Annotate files, or standard input.
+    Annotate(annotate::AnnotateArgs),
+    /// Validate gazetteers; every problem with file and line.
+    Check(check::CheckArgs),
+}
+
+/// Which lists to load beside the built-in ones.
+#[derive(Debug, Clone, Args)]
+struct ListArgs {
+    /// A folder of house lists; they win over the built-in ones. May be given several times, the strongest last.
+    #[arg(long = "gazetteers", value_name = "DIR", env = "ROLECALL_GAZETTEERS", value_delimiter = ':')]
+    folders: Vec<PathBuf>,
+}
+
+impl ListArgs {
+    fn engine(&self) -> Result<Engine> {
+        if self.folders.is_empty() {
+            return Ok(Engine::new(Gazetteer::built_in()));
+        }
+        let base = Lists::built_in().map_err(|e| describe(&e))?;
+        let house: Result<Vec<Lists>> =
+            self.folders.iter().map(|f| Lists::read(f).map_err(|e| describe(&e)).with_context(|| format!("house lists in {}", f.display()))).collect();
+        Ok(Engine::new(Gazetteer::compile(base, house?)))
+    }
+}
+
+fn describe(errors: &[RowError]) -> anyhow::Error {
+    let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
+    anyhow::anyhow!("{}", lines.join("\n"))
+}
+
+/// Runs the command that was asked for.
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    let done = match cli.command {
+        Command::Annotate(args) => annotate::run(&args),
+        Command::Check(args) => check::run(&args),
+    };
+    done.unwrap_or_else(|error| {
+        eprintln!("rolecall: {error:#}");
+        ExitCode::from(2)
+    })
+}

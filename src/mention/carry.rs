@@ -1,0 +1,123 @@
+//! What one place of a document knows is carried over all of it.
+//!
+//! A full name teaches its surname and its string; an organisation teaches its string and its acronym. Headlines and lines in
+//! capitals, where a capital says nothing, are read by what the body taught.
+
+use rustc_hash::FxHashMap;
+
+use super::candidate::{Candidate, NameKind};
+use super::context::Context;
+use super::resolve::is_covered;
+use super::Mention;
+use crate::gazetteer::Classes;
+use crate::span::Tokens;
+use crate::text::Shape;
+
+/// A form that the document has taught.
+struct Taught<'a> {
+    /// All of it, folded, in lower case.
+    text: &'a str,
+    kind: NameKind,
+    points: i32,
+    rule: &'static str,
+}
+
+const SAME_NAME: &str = "same_name";
+const SURNAME_OF: &str = "surname_of_full_name";
+const GIVEN_NAME_OF: &str = "given_name_of_full_name";
+const FULL_NAME_PRESENT: &str = "full_name_present";
+
+/// Appends candidates for every further occurrence of what the mentions taught.
+pub(super) fn carry(context: &Context<'_>, mentions: &[Mention], candidates: &mut Vec<Candidate>) {
+    let mut taught: FxHashMap<&str, Vec<Taught<'_>>> = FxHashMap::default();
+    for mention in mentions {
+        learn(context, mention, &mut taught);
+    }
+    for (i, token) in context.document.tokens.iter().enumerate() {
+        if !(token.is_capitalized() || token.shape == Shape::Mixed) {
+            continue;
+        }
+        for form in taught.get(context.document.lower(i)).map_or(&[][..], Vec::as_slice) {
+            let Some(tokens) = stands_at(context, i, form.text) else { continue };
+            candidates.push(Candidate { tokens, kind: form.kind, points: form.points, rule: form.rule, alias: None });
+        }
+    }
+    full_names(context, mentions, candidates);
+}
+
+fn learn<'a>(context: &Context<'a>, mention: &Mention, taught: &mut FxHashMap<&'a str, Vec<Taught<'a>>>) {
+    let document = context.document;
+    let mut teach = |tokens: Tokens, points, rule| {
+        let text = document.lower_of(tokens);
+        let forms = taught.entry(document.lower(tokens.first())).or_default();
+        match forms.iter_mut().find(|f| f.text == text && f.kind == mention.kind && f.rule == rule) {
+            Some(form) => form.points = form.points.max(points),
+            None => forms.push(Taught { text, kind: mention.kind, points, rule }),
+        }
+    };
+    if mention.kind == NameKind::Norp {
+        return;
+    }
+    let single = mention.tokens.len() == 1;
+    teach(mention.tokens, (mention.points / 2).clamp(0, if single { 25 } else { 45 }), SAME_NAME);
+    if mention.kind != NameKind::Person || single {
+        return;
+    }
+    let mut last = mention.tokens.last();
+    while last > mention.tokens.first() && context.classes(last).any(Classes::NAME_SUFFIX) {
+        last -= 1;
+    }
+    if last > mention.tokens.first() && document.tokens[last].is_capitalized() && document.tokens[last].shape != Shape::Letter {
+        teach(Tokens::new(last, last + 1), 50, SURNAME_OF);
+        // "al-Assad", "von der Leyen": with its particles too.
+        let mut first = last;
+        while first > mention.tokens.first() + 1 && (context.classes(first - 1).any(Classes::PARTICLE) || context.is(first - 1, "-")) {
+            first -= 1;
+        }
+        if first < last && !context.is(first, "-") {
+            teach(Tokens::new(first, last + 1), 55, SURNAME_OF);
+        }
+    }
+    let first = mention.tokens.first();
+    if document.tokens[first].shape == Shape::Capital && context.words[first].facts.given >= 5 {
+        teach(Tokens::new(first, first + 1), 25, GIVEN_NAME_OF);
+    }
+}
+
+/// The tokens from `first` on that read `text`, each written as a name may be.
+fn stands_at(context: &Context<'_>, first: usize, text: &str) -> Option<Tokens> {
+    let document = context.document;
+    let start = document.tokens[first].folded.start as usize;
+    let end = start + text.len();
+    if document.lower.get(start..end)? != text {
+        return None;
+    }
+    let mut last = first;
+    while (document.tokens[last].folded.end as usize) < end {
+        last += 1;
+    }
+    let whole = document.tokens[last].folded.end as usize == end && document.tokens[last].sentence == document.tokens[first].sentence;
+    whole.then(|| Tokens::new(first, last + 1))
+}
+
+/// An alias that needs its full name fires where a mention of the same row stands.
+fn full_names(context: &Context<'_>, mentions: &[Mention], candidates: &mut Vec<Candidate>) {
+    let mut rows: Vec<_> = mentions
+        .iter()
+        .flat_map(|m| &candidates[m.evidence.start as usize..m.evidence.end as usize])
+        .filter_map(|c| Some(context.gazetteer.alias(c.alias?)))
+        .filter(|a| a.needs.nothing())
+        .map(|a| a.row)
+        .collect();
+    rows.sort_unstable();
+    rows.dedup();
+    for hit in context.hits {
+        let alias = context.gazetteer.alias(hit.alias);
+        if !alias.needs.full_name || rows.binary_search(&alias.row).is_err() || is_covered(mentions, hit.tokens) {
+            continue;
+        }
+        if let Some(kind) = NameKind::of_row(context.gazetteer.row(alias.row).kind) {
+            candidates.push(Candidate { tokens: hit.tokens, kind, points: 45, rule: FULL_NAME_PRESENT, alias: Some(hit.alias) });
+        }
+    }
+}

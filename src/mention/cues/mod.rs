@@ -1,0 +1,26 @@
+//! Cues: each weighs one reading by what stands around it.
+
+mod apposition;
+mod honorific;
+mod organization_word;
+mod person_noun;
+mod place_word;
+mod preposition;
+mod role_beside;
+mod speech_verb;
+mod the_article;
+
+use super::Cue;
+
+/// All cues. Their order tells nothing: points are summed.
+pub const CUES: &[Cue] = &[
+    honorific::CUE,
+    role_beside::CUE,
+    person_noun::CUE,
+    apposition::CUE,
+    speech_verb::CUE,
+    preposition::CUE,
+    place_word::CUE,
+    organization_word::CUE,
+    the_article::CUE,
+];

@@ -1,0 +1,37 @@
+//! "shares of Tandelor", "Chelsea coach", "the newspaper Haaretz": words that stand beside organisations.
+
+use super::super::{Context, Cue, NameKind};
+use crate::gazetteer::Classes;
+use crate::span::Tokens;
+use crate::text::Shape;
+
+pub(super) const CUE: Cue = Cue { name: "organization_word", weigh };
+
+fn weigh(cx: &Context<'_>, tokens: Tokens, kind: NameKind) -> i32 {
+    if !matches!(kind, NameKind::Organization | NameKind::Person | NameKind::Place) {
+        return 0;
+    }
+    let body = Classes::COMPANY_CUE.or(Classes::MEDIA_CUE).or(Classes::PARTY_CUE).or(Classes::BODY_CUE);
+    let noun = |i: usize, classes: Classes| cx.classes(i).any(classes) && cx.document.tokens[i].shape == Shape::Lower;
+    let mut points = 0;
+    if let Some(before) = cx.before(tokens.first()).filter(|_| cx.is_spaced(tokens.first())) {
+        let of = cx.is_one_of(before, &["of", "in", "at", "by"]) && before > 0;
+        if noun(before, body) || of && noun(before - 1, Classes::COMPANY_CUE) {
+            points += 18;
+        }
+    }
+    if let Some(after) = cx.after(tokens) {
+        let of_it = usize::from(cx.is_possessive(after));
+        if noun(after + of_it, body) {
+            points += 12;
+        }
+        if noun(after, Classes::TEAM_CUE) {
+            points += 20;
+        }
+    }
+    match kind {
+        NameKind::Organization => points,
+        NameKind::Person => -points / 3,
+        _ => 0,
+    }
+}

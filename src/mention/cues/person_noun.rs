@@ -1,0 +1,30 @@
+//! "his wife Ann", "suspect Joe Doe", "Ann Doe, 45,", "Ann Doe, who": the neighbours of a person's name.
+
+use super::super::{Context, Cue, NameKind};
+use crate::gazetteer::Classes;
+use crate::span::Tokens;
+use crate::text::Shape;
+
+pub(super) const CUE: Cue = Cue { name: "person_noun", weigh };
+
+fn weigh(cx: &Context<'_>, tokens: Tokens, kind: NameKind) -> i32 {
+    let mut points = 0;
+    let noun = |i: usize| cx.classes(i).any(Classes::PERSON_NOUN) && cx.document.tokens[i].shape == Shape::Lower;
+    if cx.before(tokens.first()).is_some_and(|b| noun(b) && cx.is_spaced(tokens.first())) {
+        points += 30;
+    }
+    if let Some(after) = cx.after(tokens) {
+        let comma = cx.is(after, ",");
+        let age = comma && cx.document.tokens.get(after + 1).is_some_and(|t| t.shape == Shape::Number && t.span.end - t.span.start <= 2);
+        if age && cx.is_one_of(after + 2, &[",", "."]) {
+            points += 30;
+        }
+        if cx.is(after, "who") || comma && cx.is_one_of(after + 1, &["who", "whose"]) {
+            points += 20;
+        }
+        if cx.is_possessive(after) && noun(after + 1) {
+            points += 20;
+        }
+    }
+    if kind == NameKind::Person { points } else { -points / 2 }
+}

@@ -1,0 +1,24 @@
+//! "Foreign Minister Mikheil Janelidze", "his spokesman John Kirby": what follows a title is a person.
+//!
+//! Not: "the prime minister Friday", "President Hotel".
+
+use super::super::{Context, Cue, NameKind};
+use crate::span::Tokens;
+use crate::text::Shape;
+
+pub(super) const CUE: Cue = Cue { name: "role_beside", weigh };
+
+fn weigh(cx: &Context<'_>, tokens: Tokens, kind: NameKind) -> i32 {
+    let first = tokens.first();
+    let Some(phrase) = cx.phrase_to(first).filter(|_| first > 0 && cx.same_sentence(first - 1, first) && cx.is_spaced(first)) else { return 0 };
+    let small = cx.document.tokens[phrase.head.tokens.first()].shape == Shape::Lower;
+    match kind {
+        NameKind::Person if phrase.head.common => 12,
+        NameKind::Person if phrase.head.plural && small => 30,
+        NameKind::Person => 42,
+        // "minister Georgia" is nobody's country.
+        NameKind::Place | NameKind::Norp => -30,
+        NameKind::Organization if small => -25,
+        _ => 0,
+    }
+}

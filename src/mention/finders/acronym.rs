@@ -1,0 +1,40 @@
+//! An acronym with its long form: "Middle East Eye (MEE)", and the acronym wherever else it stands.
+//!
+//! Not: capitals that no long form explains ("The PLAN failed"), which stay possible.
+
+use super::super::{Candidate, Context, Finder, NameKind};
+use crate::span::Tokens;
+use crate::text::{Casing, Shape};
+
+pub(super) const FINDER: Finder = Finder { name: NAME, find };
+const NAME: &str = "acronym";
+
+fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
+    let mut spelled: Vec<&str> = Vec::new();
+    for run in cx.runs.iter().filter(|r| r.len() >= 2) {
+        let open = run.after();
+        let bracketed = cx.is(open, "(") && cx.is(open + 2, ")") && cx.document.tokens[open + 1].shape == Shape::Upper;
+        if bracketed && cx.same_sentence(open + 2, run.first()) && spells(cx, *run, cx.document.lower(open + 1)) {
+            spelled.push(cx.document.lower(open + 1));
+            let points = 50 + 10 * (run.len() as i32).min(5);
+            candidates.push(Candidate { tokens: *run, kind: NameKind::Organization, points, rule: NAME, alias: None });
+        }
+    }
+    for (i, token) in cx.document.tokens.iter().enumerate() {
+        let letters = token.span.end - token.span.start;
+        if token.shape != Shape::Upper || !(2..=7).contains(&letters) || cx.document.sentence_of(i).casing == Casing::Capitals {
+            continue;
+        }
+        let explained = spelled.contains(&cx.document.lower(i)) || letters >= 3 && cx.runs.iter().any(|r| r.len() > 2 && spells(cx, *r, cx.document.lower(i)));
+        if explained {
+            candidates.push(Candidate { tokens: Tokens::new(i, i + 1), kind: NameKind::Organization, points: 45, rule: NAME, alias: None });
+        }
+    }
+}
+
+/// Whether the first letters of a run's words, small ones left out, are the acronym.
+fn spells(cx: &Context<'_>, run: Tokens, acronym: &str) -> bool {
+    let words = run.range().filter(|&i| cx.document.tokens[i].is_capitalized());
+    let initials = words.filter_map(|i| cx.document.lower(i).chars().next());
+    initials.eq(acronym.chars().filter(|c| *c != '.'))
+}

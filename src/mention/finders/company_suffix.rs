@@ -1,0 +1,29 @@
+//! A name with a legal form or a club's letters: "Tandelor Inc.", "Acme Holdings plc", "AFC Wimbledon".
+//!
+//! Not: the suffix alone ("the Co.").
+
+use super::super::{Candidate, Context, Finder, NameKind};
+use crate::gazetteer::Classes;
+use crate::span::Tokens;
+
+pub(super) const FINDER: Finder = Finder { name: NAME, find };
+const NAME: &str = "company_suffix";
+
+fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
+    let suffix = Classes::COMPANY_SUFFIX.or(Classes::CLUB_SUFFIX);
+    for run in cx.runs {
+        let mut end = run.after();
+        // "Acme, Inc."; "Acme plc" has a small suffix outside the run.
+        let comma = usize::from(cx.is(end, ","));
+        if cx.same_sentence(end + comma, run.last()) && cx.classes(end + comma).any(Classes::COMPANY_SUFFIX) && cx.is_spaced(end + comma) {
+            end += comma + 1;
+        }
+        let last_is_suffix = end - run.first() > 1 && cx.classes(end - 1).any(suffix);
+        let first_is_club = run.len() > 1 && cx.classes(run.first()).any(Classes::CLUB_SUFFIX);
+        if last_is_suffix || first_is_club {
+            let tokens = Tokens::new(run.first(), end);
+            let points = 45 + 15 * (tokens.len() as i32 - 1).min(4);
+            candidates.push(Candidate { tokens, kind: NameKind::Organization, points, rule: NAME, alias: None });
+        }
+    }
+}

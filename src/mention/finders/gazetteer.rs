@@ -1,0 +1,68 @@
+//! Names that a list holds: "Angela Merkel", "the International Monetary Fund", "Syria".
+//!
+//! Not: an alias that lacks what it needs ("Reading" without a cue stays possible), or a word at the beginning of a sentence
+//! that is mostly written small.
+
+use super::super::{Candidate, Context, Finder, NameKind};
+use crate::gazetteer::{Classes, Form, Hit, HitCase};
+use crate::span::Tokens;
+use crate::text::{Casing, Shape};
+
+pub(super) const FINDER: Finder = Finder { name: NAME, find };
+const NAME: &str = "gazetteer";
+
+/// A name that fires on sight.
+const SURE: i32 = 45;
+/// One that waits for what it needs.
+const WAITING: i32 = 12;
+/// For every word more than one: the longer name is the rarer chance.
+const WORD: i32 = 15;
+
+fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
+    for hit in cx.hits {
+        let alias = cx.gazetteer.alias(hit.alias);
+        let Some(kind) = NameKind::of_row(cx.gazetteer.row(alias.row).kind) else { continue };
+        let Some(tokens) = without_title(cx, hit.tokens, kind) else { continue };
+        let words = tokens.range().filter(|&i| cx.document.tokens[i].is_word()).count() as i32;
+        let mut points = if alias.needs.nothing() { SURE } else { WAITING } + WORD * (words - 1).clamp(0, 4);
+        points += doubt(cx, hit, tokens, kind, alias.form);
+        if alias.house {
+            points += WORD;
+        }
+        candidates.push(Candidate { tokens, kind, points, rule: NAME, alias: Some(hit.alias) });
+    }
+}
+
+/// "King Charles" is listed with its title, which is no part of the span.
+fn without_title(cx: &Context<'_>, tokens: Tokens, kind: NameKind) -> Option<Tokens> {
+    if kind != NameKind::Person {
+        return Some(tokens);
+    }
+    let first = tokens.first();
+    let start = match cx.phrase_from(first) {
+        Some(phrase) if phrase.tokens.after() < tokens.after() => phrase.tokens.after(),
+        Some(_) if tokens.len() > 1 => return None,
+        _ if cx.classes(first).any(Classes::HONORIFIC) && tokens.len() > 1 => first + 1,
+        _ => first,
+    };
+    Some(Tokens::new(start, tokens.after()))
+}
+
+/// What the case and the place in the sentence say against a hit.
+fn doubt(cx: &Context<'_>, hit: &Hit, tokens: Tokens, kind: NameKind, form: Form) -> i32 {
+    let first = tokens.first();
+    let sentence = cx.document.sentence_of(first);
+    let single = tokens.len() == 1;
+    let facts = cx.words[first].facts;
+    match (hit.case, sentence.casing) {
+        // "WHO", "US", "IT" in a line of capitals may be the small words.
+        (HitCase::Capitals, Casing::Capitals) if form == Form::Acronym && facts.lower >= 60 => return -35,
+        (HitCase::Capitals, _) => return if single && kind != NameKind::Place { -10 } else { 0 },
+        _ => {}
+    }
+    if !single || cx.document.tokens[first].shape != Shape::Capital {
+        return 0;
+    }
+    let capital_says_nothing = sentence.casing == Casing::Headline || cx.document.begins_sentence(first) || cx.document.begins_quotation(first);
+    if capital_says_nothing && facts.lower >= 70 && kind != NameKind::Norp { -25 } else { 0 }
+}

@@ -1,0 +1,28 @@
+//! Finders: each proposes candidates of one sort.
+
+mod acronym;
+mod ampersand;
+mod company_suffix;
+mod dateline;
+mod gazetteer;
+mod organization_head;
+mod person_name;
+mod place_head;
+mod role_phrase;
+mod unknown_name;
+
+use super::Finder;
+
+/// All finders. Their order tells nothing: points decide.
+pub const FINDERS: &[Finder] = &[
+    gazetteer::FINDER,
+    role_phrase::FINDER,
+    person_name::FINDER,
+    unknown_name::FINDER,
+    organization_head::FINDER,
+    company_suffix::FINDER,
+    ampersand::FINDER,
+    acronym::FINDER,
+    place_head::FINDER,
+    dateline::FINDER,
+];

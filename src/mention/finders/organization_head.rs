@@ -1,0 +1,67 @@
+//! A name with an organisation's head: "Middle East Institute", "Ministry of Foreign Affairs", "Russian Interior Ministry".
+//!
+//! Not: the head alone ("the Ministry"), or a person before it ("Ana Ruiz University" is one name all the same).
+
+use super::super::{Candidate, Context, Finder, NameKind};
+use crate::gazetteer::Classes;
+use crate::span::Tokens;
+use crate::text::Gap;
+
+pub(super) const FINDER: Finder = Finder { name: NAME, find };
+const NAME: &str = "organization_head";
+
+fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
+    for (at, run) in cx.runs.iter().enumerate() {
+        let mut found = None;
+        for i in run.range() {
+            let classes = cx.classes(i);
+            let last = i == run.last();
+            if last && i > run.first() && classes.any(Classes::ORGANIZATION_LAST) {
+                found = Some(Tokens::new(run.first(), i + 1));
+            }
+            if last && classes.any(Classes::ORGANIZATION_FIRST) {
+                if let Some(end) = complement(cx, i + 1, at + 1) {
+                    found = Some(Tokens::new(run.first(), end));
+                }
+            }
+        }
+        if let Some(tokens) = found {
+            let words = tokens.range().filter(|&i| cx.document.tokens[i].is_word()).count() as i32;
+            let points = 30 + 15 * (words - 1).clamp(0, 4);
+            candidates.push(Candidate { tokens, kind: NameKind::Organization, points, rule: NAME, alias: None });
+        }
+    }
+}
+
+/// The end of "of Foreign Affairs", "for Strategic and International Studies", "of Texas at Austin".
+fn complement(cx: &Context<'_>, preposition: usize, mut next: usize) -> Option<usize> {
+    if !cx.is_one_of(preposition, &["of", "for", "on"]) || !cx.is_spaced(preposition) {
+        return None;
+    }
+    let mut at = preposition + 1;
+    if cx.is(at, "the") {
+        at += 1;
+    }
+    let mut end = None;
+    while let Some(run) = cx.runs.get(next) {
+        let same = cx.same_sentence(run.first(), preposition);
+        if run.first() != at || !same || cx.document.tokens[at].gap != Gap::Space {
+            break;
+        }
+        end = Some(run.after());
+        at = run.after() + 1;
+        next += 1;
+        let joined = cx.is(run.after(), "and") || cx.is(run.after(), "&");
+        // "the Ministry of Health and France": what follows "and" must be a matter, not a name that stands alone.
+        let matter = joined && cx.runs.get(next).is_some_and(|r| r.first() == at && is_matter(cx, *r));
+        if !matter {
+            break;
+        }
+    }
+    end
+}
+
+/// Words such as "Health", "Industry": known to English in small letters.
+fn is_matter(cx: &Context<'_>, run: Tokens) -> bool {
+    run.range().filter(|&i| cx.document.tokens[i].is_word()).all(|i| cx.words[i].facts.lower >= 40)
+}

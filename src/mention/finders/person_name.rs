@@ -1,0 +1,75 @@
+//! A given name with what follows it: "Mikheil Janelidze", "Mary-Jane O'Neill", "J. K. Rowling", "Ludwig van Beethoven".
+//!
+//! Not: a given name alone ("Jordan"), or one before a word that is no name ("Will Congress").
+
+use super::super::{Candidate, Context, Finder, NameKind};
+use crate::gazetteer::Classes;
+use crate::span::Tokens;
+use crate::text::Shape;
+
+pub(super) const FINDER: Finder = Finder { name: NAME, find };
+const NAME: &str = "person_name";
+
+fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
+    for run in cx.runs {
+        for start in run.range() {
+            if may_begin(cx, start, *run) {
+                propose(cx, start, *run, candidates);
+            }
+        }
+    }
+}
+
+/// At the run's beginning, or after a nationality or the like within it.
+fn may_begin(cx: &Context<'_>, start: usize, run: Tokens) -> bool {
+    let token = &cx.document.tokens[start];
+    if !matches!(token.shape, Shape::Capital | Shape::Letter) || !token_touches_only_space(cx, start, run) {
+        return false;
+    }
+    start == run.first() || cx.words[start].facts.given >= 8
+}
+
+fn token_touches_only_space(cx: &Context<'_>, start: usize, run: Tokens) -> bool {
+    start == run.first() || cx.is_spaced(start)
+}
+
+fn propose(cx: &Context<'_>, start: usize, run: Tokens, candidates: &mut Vec<Candidate>) {
+    let first = cx.words[start].facts;
+    let initial = cx.document.tokens[start].shape == Shape::Letter;
+    if !initial && first.given < 6 {
+        return;
+    }
+    let mut points = if initial { 10 } else { 6 + i32::from(first.given.min(20)) };
+    let mut words = 1;
+    let mut end = start + 1;
+    for i in start + 1..run.after() {
+        let token = &cx.document.tokens[i];
+        if !token.is_word() || token.shape == Shape::Lower {
+            continue;
+        }
+        let word = cx.words[i];
+        if word.classes.any(Classes::ORGANIZATION_LAST.or(Classes::COMPANY_SUFFIX).or(Classes::PLACE_LAST)) && word.facts.surname < 14 {
+            return;
+        }
+        if word.classes.any(Classes::NAME_SUFFIX) && words >= 1 {
+            end = i + 1;
+            continue;
+        }
+        words += 1;
+        if words > 4 {
+            return;
+        }
+        points += match (token.shape, word.facts.surname, word.facts.given) {
+            (Shape::Letter, _, _) => 10,
+            (_, 12.., _) | (_, _, 12..) => 14,
+            (_, 6.., _) | (_, _, 6..) => 10,
+            // A word that nobody knows is a surname sooner than an English word is.
+            _ if word.facts.lower < 40 => 8,
+            _ => -15,
+        };
+        end = i + 1;
+    }
+    if words >= 2 && end > start + 1 {
+        candidates.push(Candidate { tokens: Tokens::new(start, end), kind: NameKind::Person, points, rule: NAME, alias: None });
+    }
+}

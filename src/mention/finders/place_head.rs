@@ -1,0 +1,20 @@
+//! A name with a place's head: "Rustaveli Avenue", "Lake Tana", "Camden County".
+//!
+//! Not: the head alone ("the River").
+
+use super::super::{Candidate, Context, Finder, NameKind};
+use crate::gazetteer::Classes;
+
+pub(super) const FINDER: Finder = Finder { name: NAME, find };
+const NAME: &str = "place_head";
+
+fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
+    for &tokens in cx.runs.iter().filter(|r| r.len() >= 2 && r.len() <= 5) {
+        let last = cx.classes(tokens.last()).any(Classes::PLACE_LAST);
+        let first = cx.classes(tokens.first()).any(Classes::PLACE_FIRST) && tokens.len() <= 3;
+        if last || first {
+            let points = 33 + 12 * (tokens.len() as i32 - 1);
+            candidates.push(Candidate { tokens, kind: NameKind::Place, points, rule: NAME, alias: None });
+        }
+    }
+}

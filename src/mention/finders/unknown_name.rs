@@ -1,0 +1,27 @@
+//! A capitalised sequence that nothing is known of: what it is, its neighbours say.
+//!
+//! "Foreign Minister Mikheil Janelidze", "in Vyborne", "shares of Tandelor". Alone it stays possible and is not reported.
+
+use super::super::{Candidate, Context, Finder, NameKind};
+use crate::gazetteer::Classes;
+use crate::text::Shape;
+
+pub(super) const FINDER: Finder = Finder { name: NAME, find };
+const NAME: &str = "unknown_name";
+
+fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
+    for &tokens in cx.runs {
+        let words = tokens.range().filter(|&i| cx.document.tokens[i].is_word()).count();
+        let first = cx.words[tokens.first()];
+        let single = words == 1;
+        if words > 5 || single && (first.classes.any(Classes::CONTENT) || first.facts.lower >= 80) {
+            continue;
+        }
+        let acronym = single && cx.document.tokens[tokens.first()].shape == Shape::Upper;
+        for (kind, points) in [(NameKind::Person, if acronym { 0 } else { 8 }), (NameKind::Place, if single { 6 } else { 3 }), (NameKind::Organization, 6)] {
+            if points > 0 && !(kind == NameKind::Person && words > 4) {
+                candidates.push(Candidate { tokens, kind, points, rule: NAME, alias: None });
+            }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! The one place where the kind of a span is settled and overlaps are resolved.
+//!
+//! The points of all rules for one reading (a span as one kind) are summed; of several gazetteer rows behind the same reading
+//! the best counts. Each span takes its best kind. Of overlapping spans those are kept that together have most points:
+//! weighted interval scheduling, `O(n log n)`.
+
+use super::candidate::{Candidate, NameKind, Strength};
+use super::context::Context;
+use super::role_phrase::RolePhrase;
+use super::Mention;
+use crate::span::Tokens;
+
+/// Memory kept from one document to the next.
+#[derive(Debug, Default)]
+pub(super) struct Buffers {
+    readings: Vec<Mention>,
+    best: Vec<(i32, bool)>,
+}
+
+/// Sorts the candidates and chooses mentions and role phrases.
+pub(super) fn resolve(
+    context: &Context<'_>,
+    candidates: &mut [Candidate],
+    mentions: &mut Vec<Mention>,
+    roles: &mut Vec<RolePhrase>,
+    buffers: &mut Buffers,
+) {
+    candidates.sort_unstable_by(|a, b| (a.tokens, a.kind, a.rule, b.points, a.alias).cmp(&(b.tokens, b.kind, b.rule, a.points, b.alias)));
+    read_spans(candidates, &mut buffers.readings);
+    choose(buffers);
+    mentions.clear();
+    roles.clear();
+    for (reading, _) in buffers.readings.iter().zip(&buffers.best).filter(|(_, (_, taken))| *taken) {
+        match reading.kind {
+            NameKind::Role => roles.extend(context.phrase_from(reading.tokens.first())),
+            _ => mentions.push(reading.clone()),
+        }
+    }
+}
+
+/// One reading a span: its best kind, if it has enough points.
+fn read_spans(candidates: &[Candidate], readings: &mut Vec<Mention>) {
+    readings.clear();
+    let mut at = 0;
+    while at < candidates.len() {
+        let tokens = candidates[at].tokens;
+        let mut best: Option<Mention> = None;
+        let mut second = 0;
+        while at < candidates.len() && candidates[at].tokens == tokens {
+            let kind = candidates[at].kind;
+            let start = at;
+            let mut points = 0;
+            while at < candidates.len() && candidates[at].tokens == tokens && candidates[at].kind == kind {
+                // Of one rule's several words for the same reading the first, best one counts.
+                if at == start || candidates[at].rule != candidates[at - 1].rule {
+                    points += candidates[at].points;
+                }
+                at += 1;
+            }
+            let proposed = candidates[start..at].iter().any(|c| c.points > 0);
+            if !proposed {
+                continue;
+            }
+            let reading = Mention { tokens, kind, points, margin: 0, evidence: start as u32..at as u32 };
+            match &mut best {
+                Some(other) if other.points >= points => second = second.max(points),
+                other => {
+                    second = second.max(other.as_ref().map_or(0, |o| o.points));
+                    *other = Some(reading);
+                }
+            }
+        }
+        if let Some(mut reading) = best.filter(|r| r.points >= Strength::LIKELY) {
+            reading.margin = reading.points - second;
+            readings.push(reading);
+        }
+    }
+}
+
+/// Marks the readings that do not overlap and together have most points.
+fn choose(buffers: &mut Buffers) {
+    let Buffers { readings, best } = buffers;
+    readings.sort_unstable_by_key(|r| (r.tokens.end, r.tokens.start));
+    best.clear();
+    for (i, reading) in readings.iter().enumerate() {
+        let without = i.checked_sub(1).map_or(0, |b| best[b].0);
+        let before = readings[..i].partition_point(|r| r.tokens.end <= reading.tokens.start);
+        let with = reading.points + before.checked_sub(1).map_or(0, |b| best[b].0);
+        best.push((with.max(without), with > without));
+    }
+    // Walk back: a reading is taken if it was better with it and nothing after it overlaps.
+    let mut free_from = u32::MAX;
+    for (reading, (_, taken)) in readings.iter().zip(best.iter_mut()).rev() {
+        *taken = *taken && reading.tokens.end <= free_from;
+        if *taken {
+            free_from = reading.tokens.start;
+        }
+    }
+}
+
+/// Whether some tokens are all part of one of the mentions.
+pub(super) fn is_covered(mentions: &[Mention], tokens: Tokens) -> bool {
+    let at = mentions.partition_point(|m| m.tokens.end < tokens.end);
+    mentions.get(at).is_some_and(|m| m.tokens.covers(tokens))
+}

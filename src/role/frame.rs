@@ -1,0 +1,294 @@
+//! What belongs to a role phrase on either side: "[the former US] secretary of state", "a director [at the Middle East Institute]".
+
+use super::Tenure;
+use super::scene::{mention_from, mention_to};
+use crate::gazetteer::Classes;
+use crate::mention::{Context, Mention, NameKind, Part, RolePhrase};
+use crate::span::MentionId;
+use crate::text::Shape;
+
+/// What a role belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Owner {
+    /// A name.
+    Mention(MentionId),
+    /// A possessive pronoun, by its token: "his". Whom it means is for coreference.
+    Pronoun(u32),
+}
+
+/// A role phrase with its surroundings.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// The phrase.
+    pub phrase: RolePhrase,
+    /// The first token of what belongs to it: article, possessor, tenure words.
+    pub start: usize,
+    /// The token after all that it is "of".
+    pub end: usize,
+    /// Owners before it, in text order.
+    pub left: Vec<Owner>,
+    /// Owners after it, in text order.
+    pub right: Vec<Owner>,
+    /// What the words before it say.
+    pub tenure: Tenure,
+    /// Whether an article, a possessor or a pronoun stands before it: it begins a phrase of its own.
+    pub determined: bool,
+}
+
+impl Frame {
+    /// All owners, in text order.
+    #[must_use]
+    pub fn owners(&self) -> Vec<Owner> {
+        self.left.iter().chain(&self.right).copied().collect()
+    }
+}
+
+const ARTICLES: &[&str] = &["the", "a", "an", "another"];
+const PRONOUNS: &[&str] = &["his", "her", "its", "their", "my", "our", "your"];
+const PREPOSITIONS: &[&str] = &["of", "at", "for", "in", "with", "to", "from", "on", "within", "under"];
+
+/// Reads the surroundings of a phrase.
+pub(super) fn read(context: &Context<'_>, mentions: &[Mention], phrase: &RolePhrase) -> Frame {
+    let mut frame = Frame {
+        phrase: *phrase,
+        start: phrase.tokens.first(),
+        end: phrase.tokens.after(),
+        left: Vec::new(),
+        right: Vec::new(),
+        tenure: Tenure::Current,
+        determined: false,
+    };
+    let reader = Reader { context, mentions };
+    reader.read_left(&mut frame);
+    reader.read_right(&mut frame);
+    if reader.is_designate(phrase) {
+        frame.tenure = Tenure::Designate;
+    }
+    frame
+}
+
+struct Reader<'a> {
+    context: &'a Context<'a>,
+    mentions: &'a [Mention],
+}
+
+impl Reader<'_> {
+    fn kind(&self, mention: MentionId) -> NameKind {
+        self.mentions[mention.index()].kind
+    }
+
+    fn is_designate(&self, phrase: &RolePhrase) -> bool {
+        let last = phrase.tokens.last();
+        self.context.is_one_of(last, &["elect", "designate"]) && phrase.tokens.len() > 1
+    }
+
+    fn read_left(&self, frame: &mut Frame) {
+        let cx = self.context;
+        let mut tenure = None;
+        while let Some(before) = cx.before(frame.start) {
+            if let Some(lexeme) = self.lexeme_before(frame) {
+                if lexeme.1 == Part::Tenure {
+                    tenure.get_or_insert(lexeme.2);
+                }
+                frame.start = lexeme.0;
+            } else if cx.is_possessive(before) {
+                let possessor = mention_to(self.mentions, before);
+                frame.start = possessor.map_or_else(|| self.start_of_description(before), |m| self.mentions[m.index()].tokens.first());
+                frame.left.extend(possessor.map(Owner::Mention));
+                frame.determined = true;
+                break;
+            } else if cx.is_one_of(before, PRONOUNS) {
+                frame.left.push(Owner::Pronoun(before as u32));
+                frame.start = before;
+                frame.determined = true;
+                break;
+            } else if cx.is_one_of(before, ARTICLES) {
+                frame.start = before;
+                frame.determined = true;
+                break;
+            } else if let Some(owner) = self.compound_before(frame) {
+                frame.left.push(Owner::Mention(owner));
+                frame.start = self.mentions[owner.index()].tokens.first();
+                self.read_joined(frame);
+            } else if let Some(start) = self.adjectives_before(frame.start) {
+                frame.start = start;
+            } else {
+                break;
+            }
+        }
+        frame.left.sort_unstable();
+        frame.tenure = tenure.unwrap_or_default();
+    }
+
+    /// A tenure word, praise or modifier that ends where the frame begins: (its first token, part, tenure).
+    fn lexeme_before(&self, frame: &Frame) -> Option<(usize, Part, Tenure)> {
+        let cx = self.context;
+        // "ex-minister", "then-Senator"
+        let hyphen = cx.is(frame.start - 1, "-") && cx.is_attached(frame.start) && cx.is_attached(frame.start - 1);
+        let end = frame.start - usize::from(hyphen);
+        let lexeme = cx.lexemes.iter().rev().skip_while(|l| l.tokens.after() > end || l.part == Part::Head).take_while(|l| l.tokens.after() + 3 > end);
+        let lexeme = lexeme.into_iter().find(|l| l.tokens.after() == end && matches!(l.part, Part::Tenure | Part::Praise | Part::Modifier))?;
+        if cx.document.tokens[lexeme.tokens.first()].is_capitalized() && !cx.document.begins_sentence(lexeme.tokens.first()) && lexeme.part == Part::Praise {
+            return None;
+        }
+        let tenure = match &*cx.gazetteer.row(lexeme.row).id {
+            "former" => Tenure::Former,
+            "acting" => Tenure::Acting,
+            "designate" => Tenure::Designate,
+            _ => Tenure::Current,
+        };
+        cx.same_sentence(lexeme.tokens.first(), frame.start).then_some((lexeme.tokens.first(), lexeme.part, tenure))
+    }
+
+    /// A name that stands directly before: "US secretary of state", "Chelsea coach", "Trump campaign manager".
+    fn compound_before(&self, frame: &Frame) -> Option<MentionId> {
+        let cx = self.context;
+        let owner = mention_to(self.mentions, frame.start).filter(|_| cx.is_spaced(frame.start) && frame.left.len() < 3)?;
+        match self.kind(owner) {
+            NameKind::Place | NameKind::Organization | NameKind::Norp => Some(owner),
+            NameKind::Person => {
+                let first = frame.phrase.tokens.first();
+                let campaign = frame.start == first && cx.is_one_of(first, &["campaign", "administration", "transition", "defense", "defence"]);
+                campaign.then_some(owner)
+            }
+            _ => None,
+        }
+    }
+
+    /// "French and German leaders".
+    fn read_joined(&self, frame: &mut Frame) {
+        let cx = self.context;
+        let Some(and) = cx.before(frame.start).filter(|&b| cx.is(b, "and")) else { return };
+        let Some(&Owner::Mention(last)) = frame.left.last() else { return };
+        let Some(other) = mention_to(self.mentions, and).filter(|m| self.kind(*m) == NameKind::Norp && self.kind(last) == NameKind::Norp) else { return };
+        frame.left.push(Owner::Mention(other));
+        frame.start = self.mentions[other.index()].tokens.first();
+    }
+
+    /// "a sought-after host": small words that an article, a possessor or a pronoun opens.
+    fn adjectives_before(&self, end: usize) -> Option<usize> {
+        let cx = self.context;
+        let mut start = end;
+        for _ in 0..5 {
+            let before = cx.before(start)?;
+            let closed = cx.is_one_of(before, ARTICLES) || cx.is_one_of(before, PRONOUNS) || cx.is_possessive(before);
+            if closed {
+                return (start < end).then_some(start);
+            }
+            let small = cx.document.tokens[before].shape == Shape::Lower || cx.is(before, "-") || cx.document.tokens[before].shape == Shape::Number;
+            if !small || cx.classes(before).any(Classes::FUNCTION.or(Classes::SPEECH)) || cx.phrase_to(start).is_some() {
+                return None;
+            }
+            start = before;
+        }
+        None
+    }
+
+    /// The first token of "the ruling party" in "the ruling party's leader".
+    fn start_of_description(&self, possessive: usize) -> usize {
+        let cx = self.context;
+        let mut start = possessive;
+        for _ in 0..6 {
+            let Some(before) = cx.before(start) else { return start };
+            if cx.is_one_of(before, ARTICLES) || cx.is_one_of(before, PRONOUNS) {
+                return before;
+            }
+            if !cx.document.tokens[before].is_word() || cx.classes(before).any(Classes::FUNCTION.or(Classes::SPEECH)) {
+                return start;
+            }
+            start = before;
+        }
+        start
+    }
+
+    /// "of the Middle East Institute", "at UBS", "of the Duma's defence committee", "of the project at the university".
+    fn read_right(&self, frame: &mut Frame) {
+        let mut at = frame.end;
+        for step in 0..3 {
+            let Some((owner, end)) = self.complement(at, frame.phrase.tokens.first()) else { break };
+            let preposition = self.context.document.lower(at);
+            match owner {
+                // "in Moscow" after another owner says where that one is.
+                Some(owner) if frame.right.is_empty() || preposition == "at" || preposition == "of" && step == 1 => {
+                    frame.right.push(Owner::Mention(owner));
+                }
+                Some(_) if preposition != "in" => break,
+                _ => {}
+            }
+            frame.end = end;
+            at = end;
+            self.read_and(frame, &mut at);
+        }
+    }
+
+    /// "of Acme and Tandelor".
+    fn read_and(&self, frame: &mut Frame, at: &mut usize) {
+        let cx = self.context;
+        let Some(&Owner::Mention(last)) = frame.right.last() else { return };
+        if !cx.is(*at, "and") || !cx.same_sentence(*at, frame.phrase.tokens.first()) || self.mentions[last.index()].tokens.after() != *at {
+            return;
+        }
+        let next = *at + 1 + usize::from(cx.is(*at + 1, "the"));
+        let Some(other) = mention_from(self.mentions, next).filter(|m| self.kind(*m) == self.kind(last)) else { return };
+        let end = self.mentions[other.index()].tokens.after();
+        // A verb behind makes it a subject of its own: "the president of Acme and Tandelor said".
+        if cx.same_sentence(end, next) && cx.classes(end).any(Classes::SPEECH) {
+            return;
+        }
+        frame.right.push(Owner::Mention(other));
+        frame.end = end;
+        *at = end;
+    }
+
+    /// One preposition with what it governs: (the name in it, the token after it).
+    fn complement(&self, preposition: usize, sentence: usize) -> Option<(Option<MentionId>, usize)> {
+        let cx = self.context;
+        if !cx.same_sentence(preposition, sentence) || !cx.is_one_of(preposition, PREPOSITIONS) || !cx.is_spaced(preposition) {
+            return None;
+        }
+        let mut at = preposition + 1;
+        while cx.same_sentence(at, sentence) && at < preposition + 8 {
+            if let Some(mention) = mention_from(self.mentions, at) {
+                let person = self.kind(mention) == NameKind::Person;
+                if person && !cx.is_one_of(preposition, &["of", "for", "to", "with"]) || self.kind(mention) == NameKind::Other {
+                    return Some((None, self.mentions[mention.index()].tokens.after()));
+                }
+                let end = self.end_of_owner(self.mentions[mention.index()].tokens.after());
+                return Some((Some(mention), end));
+            }
+            let title = cx.phrase_from(at).filter(|_| cx.is_one_of(preposition, &["to", "for", "of", "with"]));
+            if let Some(phrase) = title {
+                at = phrase.tokens.after();
+                continue;
+            }
+            let token = &cx.document.tokens[at];
+            let inside = token.is_word() && !cx.classes(at).any(Classes::SPEECH) || cx.is_possessive(at) || cx.is(at, "-") || token.shape == Shape::Number;
+            let function = cx.classes(at).any(Classes::FUNCTION) && !cx.is_one_of(at, ARTICLES) && !cx.is_one_of(at, PRONOUNS);
+            if !inside || function {
+                break;
+            }
+            at += 1;
+        }
+        (at > preposition + 1).then_some((None, at))
+    }
+
+    /// "the [German] parliament", "[Nigeria]'s military", "[Acme] (Europe)": small words that the name is part of.
+    fn end_of_owner(&self, mut at: usize) -> usize {
+        let cx = self.context;
+        let possessive = cx.is_possessive(at);
+        at += usize::from(possessive);
+        for _ in 0..5 {
+            let word = cx.document.tokens.get(at).is_some_and(|t| t.is_word() && cx.same_sentence(at, at - 1));
+            let ends = !word
+                || cx.classes(at).any(Classes::FUNCTION.or(Classes::SPEECH).or(Classes::SERVE).or(Classes::BECOME).or(Classes::LEAVE))
+                || cx.document.tokens[at].shape != Shape::Lower && !possessive
+                || mention_from(self.mentions, at).is_some()
+                || cx.lower_is_past(at);
+            if ends {
+                break;
+            }
+            at += 1;
+        }
+        at
+    }
+}

@@ -1,0 +1,124 @@
+//! Mentions + role phrases → [`RoleClaim`]s: which person holds which role, and what it belongs to.
+//!
+//! Each role phrase first gets its [`Frame`]: the possessor, nationality and tenure words on its left, what it is "of" on its
+//! right. Then each rule claims the phrases whose holder stands where the rule looks. Of several claims on one phrase the
+//! rule that stands first in [`RULES`] wins.
+
+mod frame;
+mod name;
+mod rules;
+mod scene;
+
+pub use frame::{Frame, Owner};
+pub use name::normalized_name;
+pub use rules::RULES;
+pub use scene::Scene;
+
+use crate::mention;
+use crate::span::{MentionId, Tokens};
+
+/// When the holder holds the role, by what the text says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tenure {
+    /// Now, as of the article.
+    #[default]
+    Current,
+    /// "former", "ex-", "was".
+    Former,
+    /// "acting", "interim".
+    Acting,
+    /// "-elect", "will become".
+    Designate,
+}
+
+impl Tenure {
+    /// The word of the wire.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Tenure::Current => "current",
+            Tenure::Former => "former",
+            Tenure::Acting => "acting",
+            Tenure::Designate => "designate",
+        }
+    }
+}
+
+/// How role and holder stand beside each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Construction {
+    /// "President X", "Lavrov's spokeswoman X".
+    Prenominal,
+    /// "X, president of Y", "the president of Y, X".
+    Apposition,
+    /// "X, who is president", "X became president".
+    Copula,
+    /// "appointed X as president", "X was named president".
+    Naming,
+    /// Otherwise.
+    Other,
+}
+
+impl Construction {
+    /// The word of the wire.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Construction::Prenominal => "prenominal",
+            Construction::Apposition => "apposition",
+            Construction::Copula => "copula",
+            Construction::Naming => "naming",
+            Construction::Other => "other",
+        }
+    }
+}
+
+/// One role of one person, as one rule reads it.
+#[derive(Clone, Debug)]
+pub struct RoleClaim {
+    /// The role phrase.
+    pub tokens: Tokens,
+    /// Who holds it.
+    pub holder: MentionId,
+    /// What it belongs to, in text order.
+    pub of: Vec<Owner>,
+    /// Since and until when.
+    pub tenure: Tenure,
+    /// How it is said.
+    pub construction: Construction,
+    /// Which rule says so.
+    pub rule: &'static str,
+    /// How sure the rule is, 0 to 1.
+    pub confidence: f32,
+}
+
+/// A rule of this stage.
+pub struct Rule {
+    /// What it finds.
+    pub name: &'static str,
+    /// Appends claims; never removes one. May look at the claims of rules before it.
+    pub claim: fn(&Scene<'_>, &mut Vec<RoleClaim>),
+}
+
+/// Finds the roles of a document, in text order.
+pub fn find(context: &mention::Context<'_>, mentions: &[mention::Mention], phrases: &[mention::RolePhrase], claims: &mut Vec<RoleClaim>) {
+    claims.clear();
+    let frames: Vec<Frame> = phrases.iter().map(|p| frame::read(context, mentions, p)).collect();
+    let scene = Scene { context, mentions, frames: &frames };
+    for rule in RULES {
+        let before = claims.len();
+        (rule.claim)(&scene, claims);
+        // A phrase that an earlier rule has claimed is not claimed again.
+        let mut kept = before;
+        for i in before..claims.len() {
+            let taken = claims[..before].iter().any(|c| c.tokens == claims[i].tokens);
+            let twice = claims[before..kept].iter().any(|c| c.tokens == claims[i].tokens && c.holder == claims[i].holder);
+            if !taken && !twice {
+                claims.swap(kept, i);
+                kept += 1;
+            }
+        }
+        claims.truncate(kept);
+    }
+    claims.sort_by_key(|c| (c.tokens, c.holder));
+}

@@ -1,0 +1,31 @@
+//! The normalised name of a role: lower case, gender-neutral head, abbreviations opened: "Sen." → "senator".
+
+use crate::mention::Context;
+use crate::span::Tokens;
+use crate::text::Gap;
+
+/// The normalised name of a role phrase.
+#[must_use]
+pub fn normalized_name(context: &Context<'_>, phrase: Tokens) -> String {
+    let mut name = String::new();
+    let mut at = phrase.first();
+    while at < phrase.after() {
+        let from = context.lexemes.partition_point(|l| (l.tokens.start as usize) < at);
+        let here = context.lexemes[from..].iter().take_while(|l| l.tokens.first() == at);
+        let lexeme = here.filter(|l| phrase.covers(l.tokens)).max_by_key(|l| l.tokens.end);
+        if at > phrase.first() && context.document.tokens[at].gap != Gap::None {
+            name.push(' ');
+        }
+        match lexeme {
+            Some(lexeme) => {
+                name.push_str(&context.gazetteer.row(lexeme.row).name);
+                at = lexeme.tokens.after();
+            }
+            None => {
+                name.push_str(context.document.lower(at));
+                at += 1;
+            }
+        }
+    }
+    name
+}

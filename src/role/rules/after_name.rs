@@ -1,0 +1,22 @@
+//! Letters behind a name: "Ruth Kelly MP", "Ana Ruiz QC".
+//!
+//! Not: a role in small letters behind a name without a comma ("Ruiz president").
+
+use super::super::{Construction, RoleClaim, Rule, Scene};
+use crate::text::Shape;
+
+pub(super) const RULE: Rule = Rule { name: NAME, claim };
+const NAME: &str = "after_name";
+
+fn claim(scene: &Scene<'_>, claims: &mut Vec<RoleClaim>) {
+    for frame in scene.frames {
+        let first = frame.phrase.tokens.first();
+        let letters = scene.context.document.tokens[first].shape == Shape::Upper && frame.phrase.tokens.len() == 1;
+        if !letters || !scene.context.is_spaced(first) {
+            continue;
+        }
+        if let Some(holder) = scene.person_to(first) {
+            claims.push(scene.claim(frame, holder, Construction::Apposition, NAME, 0.9));
+        }
+    }
+}

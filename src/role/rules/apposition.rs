@@ -1,0 +1,61 @@
+//! A role set off behind the name: "Randa Slim, a director at the Middle East Institute,", "Ana Ruiz, 45, Acme's lawyer,",
+//! "Jim Smith (president of Acme)".
+//!
+//! Not: a comma list ("Ana Ruiz, the finance minister and the mayor met"), an inserted clause ("Ruiz, the minister said").
+
+use super::super::{Construction, Frame, RoleClaim, Rule, Scene};
+use crate::gazetteer::Classes;
+use crate::span::MentionId;
+use crate::text::Shape;
+
+pub(super) const RULE: Rule = Rule { name: NAME, claim };
+const NAME: &str = "apposition";
+
+fn claim(scene: &Scene<'_>, claims: &mut Vec<RoleClaim>) {
+    for frame in scene.frames {
+        if scene.is_claimed(claims, frame) || frame.phrase.head.plural || !is_closed(scene, frame) {
+            continue;
+        }
+        if let Some(holder) = holder_before(scene, frame.start) {
+            claims.push(scene.claim(frame, holder, Construction::Apposition, NAME, 0.9));
+        }
+    }
+}
+
+/// The person before the comma, dash or bracket that opens the apposition; an age or a bracket may stand between.
+fn holder_before(scene: &Scene<'_>, start: usize) -> Option<MentionId> {
+    let cx = scene.context;
+    let mut open = cx.before(start)?;
+    // "presently a director": an adverb may open it.
+    if cx.is_one_of(open, &["now", "currently", "presently", "also", "once", "formerly", "then"]) {
+        open = cx.before(open)?;
+    }
+    if !cx.is_one_of(open, &[",", "-", "--", "("]) {
+        return None;
+    }
+    let mut end = open;
+    if cx.is(open, ",") && open >= 2 && cx.document.tokens[open - 1].shape == Shape::Number && cx.is(open - 2, ",") {
+        end = open - 2;
+    }
+    if end >= 1 && cx.is(end - 1, ")") {
+        end = (end.saturating_sub(8)..end).rev().find(|&i| cx.is(i, "("))?;
+    }
+    scene.person_to(end).filter(|m| cx.same_sentence(scene.tokens(*m).last(), start))
+}
+
+/// Whether the apposition ends as one does.
+fn is_closed(scene: &Scene<'_>, frame: &Frame) -> bool {
+    let cx = scene.context;
+    let (end, inside) = (frame.end, frame.phrase.tokens.first());
+    if !cx.same_sentence(end, inside) || cx.document.tokens[end].shape == Shape::Punctuation {
+        return true;
+    }
+    if cx.classes(end).any(Classes::SPEECH) {
+        return false;
+    }
+    if cx.is(end, "and") {
+        // "a director and founder of", not "the minister and the mayor".
+        return cx.phrase_from(end + 1).is_some() || cx.phrase_from(end + 2).is_some() && !cx.is_one_of(end + 1, &["the", "a", "an"]);
+    }
+    cx.is_one_of(end, &["who", "whose", "which", "that", "since", "until", "from", "during", "when", "where", "but", "said"]) || !frame.right.is_empty() || frame.determined
+}

@@ -1,0 +1,85 @@
+//! A role before the name: "US Secretary of State John Kerry", "Lavrov's spokeswoman Maria Zakharova", "ministers A and B",
+//! "Sen. Bernie Sanders (I-Vt.)", "King Abdullah of Jordan".
+//!
+//! Not: "the president said", a role and a name in two phrases ("the president, Putin").
+
+use super::super::{Construction, Frame, Owner, RoleClaim, Rule, Scene};
+use crate::gazetteer::Classes;
+use crate::mention::NameKind;
+use crate::span::MentionId;
+use crate::text::Gap;
+
+pub(super) const RULE: Rule = Rule { name: NAME, claim };
+const NAME: &str = "before_name";
+
+fn claim(scene: &Scene<'_>, claims: &mut Vec<RoleClaim>) {
+    for frame in scene.frames {
+        let Some(holder) = holder_after(scene, frame.phrase.tokens.after()).or_else(|| holder_after(scene, frame.end)) else { continue };
+        if frame.phrase.head.common && scene.tokens(holder).len() < 2 {
+            continue;
+        }
+        push(scene, frame, holder, claims);
+        if frame.phrase.head.plural {
+            for other in joined_people(scene, holder) {
+                push(scene, frame, other, claims);
+            }
+        }
+    }
+}
+
+/// The person whose name, honorifics aside, begins right there.
+fn holder_after(scene: &Scene<'_>, mut at: usize) -> Option<MentionId> {
+    let cx = scene.context;
+    while cx.classes(at).any(Classes::HONORIFIC) && cx.same_sentence(at, at - 1) && cx.document.tokens[at].is_capitalized() {
+        at += 1;
+    }
+    let spaced = cx.document.tokens.get(at).is_some_and(|t| t.gap == Gap::Space) && cx.same_sentence(at, at - 1);
+    scene.person_from(at).filter(|_| spaced)
+}
+
+fn push(scene: &Scene<'_>, frame: &Frame, holder: MentionId, claims: &mut Vec<RoleClaim>) {
+    let mut claim = scene.claim(frame, holder, Construction::Prenominal, NAME, 0.95);
+    // What follows the name rather than the role is no complement of the role unless it stands between them.
+    if scene.tokens(holder).first() < frame.end {
+        claim.of.clone_from(&frame.left);
+    }
+    claim.of.extend(owners_behind(scene, scene.tokens(holder).after()));
+    claims.push(claim);
+}
+
+/// "A, B and C" behind "ministers".
+fn joined_people(scene: &Scene<'_>, first: MentionId) -> Vec<MentionId> {
+    let cx = scene.context;
+    let mut people = Vec::new();
+    let mut at = scene.tokens(first).after();
+    while cx.same_sentence(at, at - 1) && (cx.is_one_of(at, &["and", ",", "&"])) {
+        let next = at + 1 + usize::from(cx.is(at, ",") && cx.is(at + 1, "and"));
+        let Some(person) = scene.person_from(next) else { break };
+        people.push(person);
+        at = scene.tokens(person).after();
+    }
+    people
+}
+
+/// "(I-Vt.)", ", R-Texas,", "of Jordan" right behind the name.
+fn owners_behind(scene: &Scene<'_>, at: usize) -> Vec<Owner> {
+    let cx = scene.context;
+    let mut owners = Vec::new();
+    if !cx.same_sentence(at, at - 1) {
+        return owners;
+    }
+    let named = |token: usize| {
+        let mention = scene.mention_from(token)?;
+        matches!(scene.mentions[mention.index()].kind, NameKind::Place | NameKind::Organization | NameKind::Norp).then_some(Owner::Mention(mention))
+    };
+    if cx.is(at, "(") {
+        for token in (at + 1..at + 8).take_while(|&t| cx.same_sentence(t, at) && !cx.is(t, ")")) {
+            owners.extend(named(token));
+        }
+    } else if cx.is(at, ",") && cx.is_one_of(at + 1, &["d", "r", "i"]) && cx.is(at + 2, "-") {
+        owners.extend(named(at + 3));
+    } else if cx.is(at, "of") {
+        owners.extend(named(at + 1 + usize::from(cx.is(at + 1, "the"))));
+    }
+    owners
+}

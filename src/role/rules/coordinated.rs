@@ -1,0 +1,56 @@
+//! Several roles in one phrase: "founder and chief executive Jim Smith", "Smith, chairman and chief executive of Acme,".
+//!
+//! Not: roles of two people ("the minister and the mayor").
+
+use super::super::{Frame, RoleClaim, Rule, Scene};
+
+pub(super) const RULE: Rule = Rule { name: NAME, claim };
+const NAME: &str = "coordinated";
+
+fn claim(scene: &Scene<'_>, claims: &mut Vec<RoleClaim>) {
+    // Forwards for what follows a claimed role, backwards for what stands before one.
+    for pair in scene.frames.windows(2) {
+        join(scene, &pair[0], &pair[1], claims);
+    }
+    for pair in scene.frames.windows(2).rev() {
+        join(scene, &pair[1], &pair[0], claims);
+    }
+}
+
+/// Gives the holder of `known` to its neighbour `other`, too.
+fn join(scene: &Scene<'_>, known: &Frame, other: &Frame, claims: &mut Vec<RoleClaim>) {
+    let (left, right) = if known.start < other.start { (known, other) } else { (other, known) };
+    if scene.is_claimed(claims, other) || other.phrase.head.plural || !are_joined(scene, left, right) {
+        return;
+    }
+    let Some(claim) = claims.iter_mut().find(|c| c.tokens == known.phrase.tokens) else { return };
+    let mut new = claim.clone();
+    new.tokens = other.phrase.tokens;
+    new.rule = NAME;
+    new.of = other.owners();
+    if other.tenure != super::super::Tenure::Current {
+        new.tenure = other.tenure;
+    }
+    // One possessor before, or one complement behind, serves both.
+    if right.left.is_empty() && !right.determined && right.right.is_empty() == left.right.is_empty() || new.of.is_empty() {
+        let shared = if new.of.is_empty() { claim.of.clone() } else { Vec::new() };
+        new.of.extend(shared);
+    }
+    if claim.of.is_empty() && known.start < other.start {
+        claim.of.clone_from(&other.right);
+    }
+    claims.push(new);
+}
+
+/// Whether nothing but "and", a comma or a stroke stands between the two.
+fn are_joined(scene: &Scene<'_>, left: &Frame, right: &Frame) -> bool {
+    let cx = scene.context;
+    let (end, start) = (left.end, right.start);
+    if start <= end || start > end + 2 || !cx.same_sentence(end, right.phrase.tokens.first()) {
+        return false;
+    }
+    let and = cx.is_one_of(start - 1, &["and", "&", "/"]);
+    let comma = cx.is(end, ",") && (start == end + 1 || and);
+    let article = cx.is_one_of(start, &["the"]);
+    (and && start == end + 1 && !article) || (comma && !article)
+}

@@ -1,0 +1,75 @@
+//! A role given by "be", "become", "remain": "Smith, who is chairman of Acme", "Smith became chairman", "Smith has been a senator".
+//!
+//! Not: the hypothetical and the denied ("would be the best president", "is not yet a candidate").
+
+use super::super::{Construction, Frame, RoleClaim, Rule, Scene, Tenure};
+use crate::gazetteer::Classes;
+use crate::span::MentionId;
+
+pub(super) const RULE: Rule = Rule { name: NAME, claim };
+const NAME: &str = "copula";
+
+const ADVERBS: &[&str] = &["also", "now", "currently", "still", "then", "already", "later", "once", "presently", "himself", "herself", "previously", "long", "first", "just", "only"];
+
+fn claim(scene: &Scene<'_>, claims: &mut Vec<RoleClaim>) {
+    for frame in scene.frames {
+        if scene.is_claimed(claims, frame) || frame.phrase.head.plural {
+            continue;
+        }
+        if let Some((holder, tenure)) = subject(scene, frame) {
+            let mut claim = scene.claim(frame, holder, Construction::Copula, NAME, 0.85);
+            if claim.tenure == Tenure::Current {
+                claim.tenure = tenure;
+            }
+            claims.push(claim);
+        }
+    }
+}
+
+/// Reads back from the frame: adverbs, the verb group, "who", the person.
+fn subject(scene: &Scene<'_>, frame: &Frame) -> Option<(MentionId, Tenure)> {
+    let cx = scene.context;
+    let mut at = cx.before(frame.start)?;
+    while cx.is_one_of(at, ADVERBS) {
+        at = cx.before(at)?;
+    }
+    let mut tenure = match cx.document.lower(at) {
+        "is" | "'s" | "are" | "remains" | "becomes" | "became" | "remained" => Tenure::Current,
+        "was" | "were" => Tenure::Former,
+        "been" => Tenure::Current,
+        "be" | "become" => Tenure::Designate,
+        _ if cx.classes(at).any(Classes::BECOME) => Tenure::Current,
+        _ => return None,
+    };
+    let verb = cx.document.lower(at);
+    at = cx.before(at)?;
+    if matches!(verb, "been" | "be" | "become") {
+        while cx.is_one_of(at, ADVERBS) {
+            at = cx.before(at)?;
+        }
+        tenure = match (verb, cx.document.lower(at)) {
+            ("been", "has") => Tenure::Current,
+            ("been", "had") => Tenure::Former,
+            ("become", "has" | "had") => Tenure::Current,
+            ("be" | "become", "will" | "'ll") => Tenure::Designate,
+            _ => return None,
+        };
+        at = cx.before(at)?;
+    }
+    while cx.is_one_of(at, ADVERBS) {
+        at = cx.before(at)?;
+    }
+    if cx.is(at, "who") {
+        at = cx.before(at)?;
+        if !cx.is(at, ",") {
+            at += 1;
+        }
+        return scene.person_to(at).map(|m| (m, tenure));
+    }
+    // "Smith, 45, was", "Smith (Acme) is"
+    if cx.is(at, ",") {
+        let open = (at.saturating_sub(6)..at).rev().find(|&i| cx.is(i, ","))?;
+        return scene.person_to(open).map(|m| (m, tenure));
+    }
+    scene.person_to(at + 1).map(|m| (m, tenure))
+}

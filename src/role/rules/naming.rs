@@ -1,0 +1,120 @@
+//! A role given by a verb of naming: "appointed Smith as head of Acme", "Smith was named president", "Smith served as mayor",
+//! "Smith replaces Doe as coach", "Smith resigned as chairman".
+//!
+//! Not: "appointed a president" without a name, "could be named president".
+
+use super::super::{Construction, Frame, RoleClaim, Rule, Scene, Tenure};
+use crate::gazetteer::Classes;
+use crate::span::MentionId;
+
+pub(super) const RULE: Rule = Rule { name: NAME, claim };
+const NAME: &str = "naming";
+
+fn claim(scene: &Scene<'_>, claims: &mut Vec<RoleClaim>) {
+    for frame in scene.frames {
+        if scene.is_claimed(claims, frame) || frame.phrase.head.plural {
+            continue;
+        }
+        if let Some((holder, tenure)) = named(scene, frame) {
+            let mut claim = scene.claim(frame, holder, Construction::Naming, NAME, 0.85);
+            if claim.tenure == Tenure::Current {
+                claim.tenure = tenure;
+            }
+            claims.push(claim);
+        }
+    }
+}
+
+fn named(scene: &Scene<'_>, frame: &Frame) -> Option<(MentionId, Tenure)> {
+    let cx = scene.context;
+    let mut at = cx.before(frame.start)?;
+    let as_role = cx.is(at, "as");
+    if as_role {
+        at = cx.before(at)?;
+    } else if cx.is(at, "be") && cx.before(at).is_some_and(|b| cx.is(b, "to")) {
+        at = cx.before(at)?.checked_sub(1)?;
+    }
+    // "appointed Smith (as) head": the name stands between verb and role.
+    if let Some(person) = scene.person_to(at + 1) {
+        let verb = verb_before_name(scene, person)?;
+        if cx.classes(verb).any(Classes::APPOINT) {
+            return Some((person, Tenure::Current));
+        }
+        // "Smith replaces Doe as coach"
+        if as_role && cx.classes(verb).any(Classes::REPLACE) {
+            return subject(scene, verb).map(|(holder, _)| (holder, Tenure::Current));
+        }
+        return None;
+    }
+    let classes = cx.classes(at);
+    if classes.any(Classes::APPOINT) {
+        return passive_subject(scene, at).map(|holder| (holder, Tenure::Current));
+    }
+    if !as_role {
+        return None;
+    }
+    // "stepped down as", "took over as", "worked for years as"
+    let down = cx.is_one_of(at, &["down", "over"]);
+    let verb = if down { cx.before(at)? } else { at };
+    let (holder, had) = subject(scene, verb)?;
+    if cx.classes(verb).any(Classes::SERVE) {
+        let tenure = if had || cx.document.lower(verb).ends_with("ed") && !cx.before(verb).is_some_and(|b| cx.is(b, "has")) { Tenure::Former } else { Tenure::Current };
+        return Some((holder, tenure));
+    }
+    if cx.classes(verb).any(Classes::LEAVE) || cx.is(at, "down") {
+        return Some((holder, Tenure::Former));
+    }
+    cx.is(at, "over").then_some((holder, Tenure::Current))
+}
+
+/// The word before a name, its titles and honorifics aside.
+fn verb_before_name(scene: &Scene<'_>, person: MentionId) -> Option<usize> {
+    let cx = scene.context;
+    let mut start = scene.tokens(person).first();
+    while let Some(before) = cx.before(start) {
+        start = match cx.phrase_to(start) {
+            Some(phrase) => phrase.tokens.first(),
+            None if cx.classes(before).any(Classes::HONORIFIC) => before,
+            None => return Some(before),
+        };
+    }
+    None
+}
+
+/// Who is named: "Smith was", "Smith has been", "Smith, who was", also "Smith, named".
+fn passive_subject(scene: &Scene<'_>, verb: usize) -> Option<MentionId> {
+    let cx = scene.context;
+    let mut at = cx.before(verb)?;
+    let passive = cx.is_one_of(at, &["was", "been", "is", "were", "being", "recently", "newly", ","]);
+    if !passive {
+        return None;
+    }
+    for _ in 0..3 {
+        if let Some(person) = scene.person_to(at + 1) {
+            return Some(person);
+        }
+        if !cx.is_one_of(at, &["was", "been", "is", "has", "had", "being", "who", ",", "recently", "newly", "later", "also"]) {
+            return None;
+        }
+        at = cx.before(at)?;
+    }
+    scene.person_to(at + 1)
+}
+
+/// Whose verb it is: "Smith served", "Smith, who had served"; and whether "had" stood before it.
+fn subject(scene: &Scene<'_>, verb: usize) -> Option<(MentionId, bool)> {
+    let cx = scene.context;
+    let mut at = cx.before(verb)?;
+    let mut had = false;
+    for _ in 0..5 {
+        if let Some(person) = scene.person_to(at + 1) {
+            return Some((person, had));
+        }
+        had |= cx.is(at, "had");
+        if !cx.is_one_of(at, &["has", "had", "who", ",", "also", "previously", "once", "later", "then", "now", "currently", "briefly"]) {
+            return None;
+        }
+        at = cx.before(at)?;
+    }
+    None
+}
