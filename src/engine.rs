@@ -31,7 +31,14 @@ impl Engine {
     /// A worker for one thread, with buffers of its own.
     #[must_use]
     pub fn annotator(&self) -> Annotator {
-        Annotator { gazetteer: Arc::clone(&self.gazetteer), text: TextBuffers::default(), hits: Hits::new(), mentions: MentionBuffers::default(), claims: Vec::new(), coref: CorefBuffers::default() }
+        Annotator {
+            gazetteer: Arc::clone(&self.gazetteer),
+            text: TextBuffers::default(),
+            hits: Hits::new(),
+            mentions: MentionBuffers::default(),
+            claims: Vec::new(),
+            coref: CorefBuffers::default(),
+        }
     }
 }
 

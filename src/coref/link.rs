@@ -15,7 +15,9 @@ pub(super) fn link(context: &Context<'_>, mentions: &[Mention], entities: &mut [
     for number in 0..entities.len() {
         let held: Vec<&Role> = roles.iter().filter(|r| r.holder.index() == number).collect();
         let entity = &entities[number];
-        let found = by_name(context, mentions, entity, &held).map(|row| (row, BY_NAME)).or_else(|| by_office(context, mentions, entity, &held).map(|row| (row, BY_OFFICE)));
+        let found = by_name(context, mentions, entity, &held)
+            .map(|row| (row, BY_NAME))
+            .or_else(|| by_office(context, mentions, entity, &held).map(|row| (row, BY_OFFICE)));
         if let Some((row, rule)) = found {
             entities[number].row = Some(row);
             entities[number].linked_by = Some(rule);

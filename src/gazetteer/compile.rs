@@ -107,12 +107,8 @@ impl Gazetteer {
             .build(&patterns)
             .expect("fewer than 2^31 patterns");
 
-        let countries = rows
-            .iter()
-            .enumerate()
-            .filter(|(_, r)| r.kind == Kind::Place)
-            .filter_map(|(n, r)| Some((r.id("iso3166")?.into(), RowId(n as u32))))
-            .collect();
+        let countries =
+            rows.iter().enumerate().filter(|(_, r)| r.kind == Kind::Place).filter_map(|(n, r)| Some((r.id("iso3166")?.into(), RowId(n as u32)))).collect();
         let mut people_by_surname: FxHashMap<Box<str>, Vec<RowId>> = FxHashMap::default();
         for (number, row) in rows.iter().enumerate().filter(|(_, r)| r.kind == Kind::Person) {
             let surname = row.name.rsplit(' ').next().unwrap_or(&row.name);

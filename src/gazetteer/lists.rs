@@ -74,9 +74,8 @@ impl Lists {
     /// # Errors
     /// Every problem found, in the order of files and lines.
     pub fn read(folder: &Path) -> Result<Lists, Vec<RowError>> {
-        let failed = |path: &Path, error: &std::io::Error| {
-            vec![RowError { file: path.display().to_string(), line: 0, problem: Problem::File(error.to_string()) }]
-        };
+        let failed =
+            |path: &Path, error: &std::io::Error| vec![RowError { file: path.display().to_string(), line: 0, problem: Problem::File(error.to_string()) }];
         let mut files = Vec::new();
         let mut folders = vec![folder.to_owned()];
         for (name, _) in Kind::FOLDERS {

@@ -5,10 +5,10 @@
 
 use rustc_hash::FxHashMap;
 
+use super::Mention;
 use super::candidate::{Candidate, NameKind};
 use super::context::Context;
 use super::resolve::is_covered;
-use super::Mention;
 use crate::gazetteer::Classes;
 use crate::span::Tokens;
 use crate::text::Shape;

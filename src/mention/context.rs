@@ -91,7 +91,8 @@ impl Context<'_> {
     #[must_use]
     pub fn lower_is_past(&self, i: usize) -> bool {
         let word = self.document.lower(i);
-        word.len() > 4 && word.ends_with("ed") || matches!(word, "is" | "was" | "are" | "were" | "has" | "had" | "have" | "will" | "would" | "met" | "told" | "left")
+        word.len() > 4 && word.ends_with("ed")
+            || matches!(word, "is" | "was" | "are" | "were" | "has" | "had" | "have" | "will" | "would" | "met" | "told" | "left")
     }
 
     /// Whether token `i` stands apart from the one before it by a space alone.

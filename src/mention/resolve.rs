@@ -4,10 +4,10 @@
 //! the best counts. Each span takes its best kind. Of overlapping spans those are kept that together have most points:
 //! weighted interval scheduling, `O(n log n)`.
 
+use super::Mention;
 use super::candidate::{Candidate, NameKind, Strength};
 use super::context::Context;
 use super::role_phrase::RolePhrase;
-use super::Mention;
 use crate::span::Tokens;
 
 /// Memory kept from one document to the next.
@@ -18,13 +18,7 @@ pub(super) struct Buffers {
 }
 
 /// Sorts the candidates and chooses mentions and role phrases.
-pub(super) fn resolve(
-    context: &Context<'_>,
-    candidates: &mut [Candidate],
-    mentions: &mut Vec<Mention>,
-    roles: &mut Vec<RolePhrase>,
-    buffers: &mut Buffers,
-) {
+pub(super) fn resolve(context: &Context<'_>, candidates: &mut [Candidate], mentions: &mut Vec<Mention>, roles: &mut Vec<RolePhrase>, buffers: &mut Buffers) {
     candidates.sort_unstable_by(|a, b| (a.tokens, a.kind, a.rule, b.points, a.alias).cmp(&(b.tokens, b.kind, b.rule, a.points, b.alias)));
     read_spans(candidates, &mut buffers.readings);
     choose(buffers);

@@ -48,14 +48,7 @@ pub struct RolePhrase {
 }
 
 /// Finds all role phrases, by first token. None overlaps another.
-pub(super) fn find(
-    gazetteer: &Gazetteer,
-    document: &Document<'_>,
-    hits: &[Hit],
-    words: &[Word],
-    lexemes: &mut Vec<Lexeme>,
-    phrases: &mut Vec<RolePhrase>,
-) {
+pub(super) fn find(gazetteer: &Gazetteer, document: &Document<'_>, hits: &[Hit], words: &[Word], lexemes: &mut Vec<Lexeme>, phrases: &mut Vec<RolePhrase>) {
     lexemes.clear();
     phrases.clear();
     for hit in hits {
@@ -106,8 +99,7 @@ impl Grammar<'_> {
 
     /// The longest modifier or portfolio that ends before `token`.
     fn part_before(&self, token: usize, from: usize, parts: &[Part]) -> Option<&Lexeme> {
-        (token.saturating_sub(4).max(from)..token)
-            .find_map(|start| self.starting_at(start).find(|l| l.tokens.after() == token && parts.contains(&l.part)))
+        (token.saturating_sub(4).max(from)..token).find_map(|start| self.starting_at(start).find(|l| l.tokens.after() == token && parts.contains(&l.part)))
     }
 
     fn is(&self, token: usize, word: &str) -> bool {

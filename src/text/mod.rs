@@ -50,14 +50,7 @@ pub fn read<'a>(text: &'a str, buffers: &'a mut TextBuffers) -> Document<'a> {
     sentence::split(text, &mut buffers.tokens, &mut buffers.sentences);
     quotation::find(text, &buffers.tokens, &mut buffers.quotations);
     fold::fold_tokens(text, &mut buffers.tokens, &mut buffers.folded, &mut buffers.lower);
-    Document {
-        text,
-        tokens: &buffers.tokens,
-        sentences: &buffers.sentences,
-        quotations: &buffers.quotations,
-        folded: &buffers.folded,
-        lower: &buffers.lower,
-    }
+    Document { text, tokens: &buffers.tokens, sentences: &buffers.sentences, quotations: &buffers.quotations, folded: &buffers.folded, lower: &buffers.lower }
 }
 
 impl<'a> Document<'a> {
@@ -135,29 +128,27 @@ mod tests {
 
     #[test]
     fn possessives_clitics_and_hyphens_part_words() {
-        assert_eq!(words("Lavrov's O’Neill’s UN-led we're"), [
-            "Lavrov", "'s", "O’Neill", "’s", "UN", "-", "led", "we", "'re"
-        ]);
+        assert_eq!(words("Lavrov's O’Neill’s UN-led we're"), ["Lavrov", "'s", "O’Neill", "’s", "UN", "-", "led", "we", "'re"]);
     }
 
     #[test]
     fn abbreviations_keep_their_full_stop() {
-        assert_eq!(words("Sen. J. Doe (I-Vt.) of the U.S. left."), [
-            "Sen.", "J.", "Doe", "(", "I", "-", "Vt.", ")", "of", "the", "U.S.", "left", "."
-        ]);
+        assert_eq!(words("Sen. J. Doe (I-Vt.) of the U.S. left."), ["Sen.", "J.", "Doe", "(", "I", "-", "Vt.", ")", "of", "the", "U.S.", "left", "."]);
         assert_eq!(words("AT&T paid 1,000.50 to Amazon.com."), ["AT&T", "paid", "1,000.50", "to", "Amazon.com", "."]);
     }
 
     #[test]
     fn sentences_end_at_stops_and_not_at_abbreviations() {
-        assert_eq!(sentences("He met Gen. Ruiz. The U.S. Senate voted. \"Yes.\" She left for the U.S. The end"), [
-            "He met Gen. Ruiz.", "The U.S. Senate voted.", "\"Yes.\"", "She left for the U.S.", "The end"
-        ]);
+        assert_eq!(
+            sentences("He met Gen. Ruiz. The U.S. Senate voted. \"Yes.\" She left for the U.S. The end"),
+            ["He met Gen. Ruiz.", "The U.S. Senate voted.", "\"Yes.\"", "She left for the U.S.", "The end"]
+        );
     }
 
     #[test]
     fn a_headline_on_its_own_line_is_a_sentence() {
-        let long = "Ruiz to meet Doe\nForeign Minister Ana Ruiz said on Tuesday that she would meet President Jane Doe in the capital next week to talk about fish.";
+        let long =
+            "Ruiz to meet Doe\nForeign Minister Ana Ruiz said on Tuesday that she would meet President Jane Doe in the capital next week to talk about fish.";
         assert_eq!(sentences(long).len(), 2);
     }
 

@@ -28,9 +28,9 @@ pub struct Sentence {
 
 /// Words that begin a sentence after an abbreviation ("… of the U.S. The …"), sorted.
 const OPENERS: &[&str] = &[
-    "A", "After", "All", "Although", "An", "And", "As", "At", "But", "By", "For", "From", "He", "Her", "His", "However", "I", "If", "In", "It", "Its", "Last", "Many",
-    "Most", "No", "On", "One", "Our", "She", "Since", "So", "Some", "That", "The", "Their", "Then", "There", "These", "They", "This", "Those", "To", "Under", "Until",
-    "We", "What", "When", "Where", "While", "Who", "Why", "With", "Yet", "You",
+    "A", "After", "All", "Although", "An", "And", "As", "At", "But", "By", "For", "From", "He", "Her", "His", "However", "I", "If", "In", "It", "Its", "Last",
+    "Many", "Most", "No", "On", "One", "Our", "She", "Since", "So", "Some", "That", "The", "Their", "Then", "There", "These", "They", "This", "Those", "To",
+    "Under", "Until", "We", "What", "When", "Where", "While", "Who", "Why", "With", "Yet", "You",
 ];
 
 /// Splits the tokens into sentences and tells each token which is its own.

@@ -175,11 +175,7 @@ fn is_clitic(text: &str, at: usize, tokens: &[Token], gap: Gap) -> bool {
 
 /// A run of the same mark ("...", "--") is one token.
 fn scan_marks(text: &str, at: usize, mark: char) -> usize {
-    let same = if matches!(mark, '.' | '-' | '!' | '?' | '*' | '=' | '_') {
-        text[at..].chars().take_while(|c| *c == mark).count()
-    } else {
-        1
-    };
+    let same = if matches!(mark, '.' | '-' | '!' | '?' | '*' | '=' | '_') { text[at..].chars().take_while(|c| *c == mark).count() } else { 1 };
     at + same * mark.len_utf8()
 }
 

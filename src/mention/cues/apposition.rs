@@ -39,5 +39,6 @@ fn title_after(cx: &Context<'_>, comma: usize) -> bool {
 
 /// ", a resident of", ", the victim's brother,".
 fn person_noun_after(cx: &Context<'_>, comma: usize) -> bool {
-    cx.is_one_of(comma + 1, &["a", "an", "his", "her", "their"]) && (comma + 2..comma + 5).any(|i| cx.same_sentence(i, comma) && cx.classes(i).any(Classes::PERSON_NOUN))
+    cx.is_one_of(comma + 1, &["a", "an", "his", "her", "their"])
+        && (comma + 2..comma + 5).any(|i| cx.same_sentence(i, comma) && cx.classes(i).any(Classes::PERSON_NOUN))
 }

@@ -57,5 +57,7 @@ fn is_closed(scene: &Scene<'_>, frame: &Frame) -> bool {
         // "a director and founder of", not "the minister and the mayor".
         return cx.phrase_from(end + 1).is_some() || cx.phrase_from(end + 2).is_some() && !cx.is_one_of(end + 1, &["the", "a", "an"]);
     }
-    cx.is_one_of(end, &["who", "whose", "which", "that", "since", "until", "from", "during", "when", "where", "but", "said"]) || !frame.right.is_empty() || frame.determined
+    cx.is_one_of(end, &["who", "whose", "which", "that", "since", "until", "from", "during", "when", "where", "but", "said"])
+        || !frame.right.is_empty()
+        || frame.determined
 }

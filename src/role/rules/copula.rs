@@ -9,7 +9,24 @@ use crate::span::MentionId;
 pub(super) const RULE: Rule = Rule { name: NAME, claim };
 const NAME: &str = "copula";
 
-const ADVERBS: &[&str] = &["also", "now", "currently", "still", "then", "already", "later", "once", "presently", "himself", "herself", "previously", "long", "first", "just", "only"];
+const ADVERBS: &[&str] = &[
+    "also",
+    "now",
+    "currently",
+    "still",
+    "then",
+    "already",
+    "later",
+    "once",
+    "presently",
+    "himself",
+    "herself",
+    "previously",
+    "long",
+    "first",
+    "just",
+    "only",
+];
 
 fn claim(scene: &Scene<'_>, claims: &mut Vec<RoleClaim>) {
     for frame in scene.frames {

@@ -58,7 +58,8 @@ fn named(scene: &Scene<'_>, frame: &Frame) -> Option<(MentionId, Tenure)> {
     let verb = if down { cx.before(at)? } else { at };
     let (holder, had) = subject(scene, verb)?;
     if cx.classes(verb).any(Classes::SERVE) {
-        let tenure = if had || cx.document.lower(verb).ends_with("ed") && !cx.before(verb).is_some_and(|b| cx.is(b, "has")) { Tenure::Former } else { Tenure::Current };
+        let tenure =
+            if had || cx.document.lower(verb).ends_with("ed") && !cx.before(verb).is_some_and(|b| cx.is(b, "has")) { Tenure::Former } else { Tenure::Current };
         return Some((holder, tenure));
     }
     if cx.classes(verb).any(Classes::LEAVE) || cx.is(at, "down") {

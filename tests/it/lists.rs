@@ -1,0 +1,29 @@
+//! The built-in lists are valid.
+
+use rolecall::gazetteer::{Lists, check};
+
+#[test]
+fn the_built_in_lists_have_no_problem() {
+    let lists = Lists::built_in().expect("lists that can be read");
+    let problems: Vec<String> = check(&lists, None).iter().map(ToString::to_string).collect();
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+#[test]
+fn a_problem_is_told_with_file_and_line() {
+    let list = "id\tname\taliases\tsource\nb\tBea\t\thouse\na\tAda\tAda {loud}\tnowhere\n";
+    let errors = Lists::parse([("people/test.tsv".to_owned(), list)].into_iter()).expect_err("an unknown need");
+    assert_eq!(errors[0].to_string(), "people/test.tsv:3: unknown need \"loud\" (known: full_name, role, cue, exact, plural)");
+
+    let list = "id\tname\tsource\nb\tBea\tnowhere\na\tAda\tnowhere\n";
+    let lists = Lists::parse([("people/test.tsv".to_owned(), list)].into_iter()).expect("readable");
+    let problems: Vec<String> = check(&lists, None).iter().map(ToString::to_string).collect();
+    assert_eq!(
+        problems,
+        [
+            "people/test.tsv:2: unknown source \"nowhere\" (add it to SOURCES.toml)",
+            "people/test.tsv:3: id \"a\" stands after a greater one (sort the rows by id)",
+            "people/test.tsv:3: unknown source \"nowhere\" (add it to SOURCES.toml)",
+        ]
+    );
+}

@@ -1,0 +1,17 @@
+//! All tests that use the library or the program from outside.
+
+mod corpus;
+mod coverage;
+mod lists;
+mod notation;
+mod properties;
+mod rules;
+mod stages;
+
+use std::sync::LazyLock;
+
+use rolecall::engine::Engine;
+use rolecall::gazetteer::Gazetteer;
+
+/// One engine with the built-in lists for all tests.
+pub static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::new(Gazetteer::built_in()));
