@@ -71,6 +71,9 @@ fn read_spans(candidates: &[Candidate], readings: &mut Vec<Mention>) {
     }
 }
 
+/// What every reading costs: one long name is likelier than two short ones side by side.
+const COST: i32 = 20;
+
 /// Marks the readings that do not overlap and together have most points.
 fn choose(buffers: &mut Buffers) {
     let Buffers { readings, best } = buffers;
@@ -79,7 +82,7 @@ fn choose(buffers: &mut Buffers) {
     for (i, reading) in readings.iter().enumerate() {
         let without = i.checked_sub(1).map_or(0, |b| best[b].0);
         let before = readings[..i].partition_point(|r| r.tokens.end <= reading.tokens.start);
-        let with = reading.points + before.checked_sub(1).map_or(0, |b| best[b].0);
+        let with = reading.points - COST + before.checked_sub(1).map_or(0, |b| best[b].0);
         best.push((with.max(without), with > without));
     }
     // Walk back: a reading is taken if it was better with it and nothing after it overlaps.

@@ -67,21 +67,23 @@ pub(super) fn find(gazetteer: &Gazetteer, document: &Document<'_>, hits: &[Hit],
         lexemes.push(Lexeme { tokens: hit.tokens, part, row: alias.row, plural: alias.needs.plural, common: alias.needs.cue });
     }
     let grammar = Grammar { gazetteer, document, words, lexemes };
-    let mut from = 0;
-    for head in lexemes.iter().filter(|l| l.part == Part::Head) {
-        if head.tokens.first() < from {
+    // From the right, so that a word which is also a head serves the head behind it: "executive director".
+    let mut heads: Vec<&Lexeme> = lexemes.iter().filter(|l| l.part == Part::Head).collect();
+    heads.sort_by_key(|l| (std::cmp::Reverse(l.tokens.end), l.tokens.start));
+    let mut free_to = document.tokens.len();
+    for head in heads {
+        if head.tokens.after() > free_to || grammar.is_surname(head) {
             continue;
         }
-        // The longest head that begins here.
-        let head = grammar.starting_at(head.tokens.first()).filter(|l| l.part == Part::Head).max_by_key(|l| l.tokens.end).unwrap_or(head);
-        if grammar.is_surname(head) {
+        let start = grammar.extend_left(head);
+        if grammar.is_compound_noun(start) {
             continue;
         }
-        let start = grammar.extend_left(head, from);
-        let end = grammar.extend_right(head);
+        let end = grammar.extend_right(head).min(free_to);
         phrases.push(RolePhrase { tokens: Tokens::new(start, end), head: *head });
-        from = end;
+        free_to = start;
     }
+    phrases.reverse();
 }
 
 struct Grammar<'a> {
@@ -98,8 +100,8 @@ impl Grammar<'_> {
     }
 
     /// The longest modifier or portfolio that ends before `token`.
-    fn part_before(&self, token: usize, from: usize, parts: &[Part]) -> Option<&Lexeme> {
-        (token.saturating_sub(4).max(from)..token).find_map(|start| self.starting_at(start).find(|l| l.tokens.after() == token && parts.contains(&l.part)))
+    fn part_before(&self, token: usize, parts: &[Part]) -> Option<&Lexeme> {
+        (token.saturating_sub(4)..token).find_map(|start| self.starting_at(start).find(|l| l.tokens.after() == token && parts.contains(&l.part)))
     }
 
     fn is(&self, token: usize, word: &str) -> bool {
@@ -127,7 +129,7 @@ impl Grammar<'_> {
     }
 
     /// Takes modifiers and portfolios before the head, also "foreign and defence".
-    fn extend_left(&self, head: &Lexeme, from: usize) -> usize {
+    fn extend_left(&self, head: &Lexeme) -> usize {
         let mut start = head.tokens.first();
         let mut leftmost = Part::Head;
         let head_small = self.document.tokens[start].shape == Shape::Lower;
@@ -144,7 +146,7 @@ impl Grammar<'_> {
             } else {
                 (start, &[Part::Modifier, Part::Portfolio])
             };
-            let Some(lexeme) = self.part_before(end, from, parts) else { return start };
+            let Some(lexeme) = self.part_before(end, parts) else { return start };
             let first = lexeme.tokens.first();
             // "the Football coach" is no title; a capital before a small head belongs to a name, save at the beginning.
             let capital = self.document.tokens[first].is_capitalized();
@@ -154,6 +156,12 @@ impl Grammar<'_> {
             start = first;
             leftmost = lexeme.part;
         }
+    }
+
+    /// "front-runner": what a hyphen ties to a word outside the grammar is another word; "ex-minister" is not.
+    fn is_compound_noun(&self, start: usize) -> bool {
+        let hyphen = start >= 2 && self.is(start - 1, "-") && self.document.tokens[start].gap == Gap::None && self.document.tokens[start - 1].gap == Gap::None;
+        hyphen && self.part_before(start - 1, &[Part::Tenure, Part::Modifier]).is_none()
     }
 
     /// Takes "-elect" and the portfolio after "of", "for" or "on".
@@ -168,6 +176,11 @@ impl Grammar<'_> {
         let preposition = end;
         let mut at = preposition + 1;
         if self.is(at, "the") {
+            // "for the environment", "Chancellor of the Exchequer"; but "director of the company" is of a company.
+            let capital = |token: usize| self.document.tokens.get(token).is_some_and(|t| t.is_capitalized());
+            if !(self.is(preposition, "for") || capital(head.tokens.first()) && capital(at + 1)) {
+                return end;
+            }
             at += 1;
         }
         let scholar = matches!(&*self.gazetteer.row(head.row).name, "professor" | "lecturer" | "reader" | "student" | "scholar");
@@ -201,6 +214,12 @@ impl Grammar<'_> {
     fn goes_on_as_name(&self, first: usize, after: usize) -> bool {
         let capital = self.document.tokens[first].is_capitalized();
         let next = self.document.tokens.get(after).filter(|_| self.same_sentence(first, after));
-        capital && next.is_some_and(|n| n.gap == Gap::Space && n.is_capitalized()) && self.starting_at(after).next().is_none()
+        let Some(next) = next else { return false };
+        if capital {
+            let joined = next.shape == Shape::Lower && self.document.tokens.get(after + 1).is_some_and(|t| t.is_capitalized()) && (self.is(after, "of") || self.is(after, "for"));
+            return joined || next.gap == Gap::Space && next.is_capitalized() && self.starting_at(after).next().is_none();
+        }
+        // "host on the TV show", "head of research institute": a small noun goes on.
+        next.shape == Shape::Lower && !self.words[after].classes.any(Classes::FUNCTION.or(Classes::SPEECH)) && !self.is(after, "and")
     }
 }

@@ -9,6 +9,16 @@ use crate::text::Shape;
 pub(super) const CUE: Cue = Cue { name: "role_beside", weigh };
 
 fn weigh(cx: &Context<'_>, tokens: Tokens, kind: NameKind) -> i32 {
+    before(cx, tokens, kind) + behind(cx, tokens, kind)
+}
+
+/// "Democratic nominee", "Conservative MP": a group that waits for a cue has it.
+fn behind(cx: &Context<'_>, tokens: Tokens, kind: NameKind) -> i32 {
+    let role = cx.after(tokens).is_some_and(|a| cx.is_spaced(a) && cx.phrase_from(a).is_some());
+    if role && kind == NameKind::Norp { 15 } else { 0 }
+}
+
+fn before(cx: &Context<'_>, tokens: Tokens, kind: NameKind) -> i32 {
     let first = tokens.first();
     let Some(phrase) = cx.phrase_to(first).filter(|_| first > 0 && cx.same_sentence(first - 1, first) && cx.is_spaced(first)) else { return 0 };
     let small = cx.document.tokens[phrase.head.tokens.first()].shape == Shape::Lower;

@@ -16,7 +16,7 @@ const SURE: i32 = 45;
 /// One that waits for what it needs.
 const WAITING: i32 = 12;
 /// For every word more than one: the longer name is the rarer chance.
-const WORD: i32 = 15;
+const WORD: i32 = 20;
 
 fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
     for hit in cx.hits {

@@ -9,6 +9,7 @@ mod organization_head;
 mod person_name;
 mod place_head;
 mod role_phrase;
+mod team;
 mod unknown_name;
 
 use super::Finder;
@@ -25,4 +26,5 @@ pub const FINDERS: &[Finder] = &[
     acronym::FINDER,
     place_head::FINDER,
     dateline::FINDER,
+    team::FINDER,
 ];
