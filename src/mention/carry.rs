@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use super::Mention;
 use super::candidate::{Candidate, NameKind};
 use super::context::Context;
-use super::resolve::is_covered;
+use super::resolve::{is_covered, is_inside};
 use crate::gazetteer::Classes;
 use crate::span::Tokens;
 use crate::text::Shape;
@@ -39,6 +39,10 @@ pub(super) fn carry(context: &Context<'_>, mentions: &[Mention], candidates: &mu
         }
         for form in taught.get(context.document.lower(i)).map_or(&[][..], Vec::as_slice) {
             let Some(tokens) = stands_at(context, i, form.text) else { continue };
+            // Inside a longer name there is nothing to add.
+            if is_inside(mentions, tokens) {
+                continue;
+            }
             candidates.push(Candidate { tokens, kind: form.kind, points: form.points, rule: form.rule, alias: None });
         }
     }

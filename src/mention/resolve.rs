@@ -21,6 +21,7 @@ pub(super) struct Buffers {
 pub(super) fn resolve(context: &Context<'_>, candidates: &mut [Candidate], mentions: &mut Vec<Mention>, roles: &mut Vec<RolePhrase>, buffers: &mut Buffers) {
     candidates.sort_unstable_by(|a, b| (a.tokens, a.kind, a.rule, b.points, a.alias).cmp(&(b.tokens, b.kind, b.rule, a.points, b.alias)));
     read_spans(candidates, &mut buffers.readings);
+    lift_outer(&mut buffers.readings);
     choose(buffers);
     mentions.clear();
     roles.clear();
@@ -93,6 +94,23 @@ fn choose(buffers: &mut Buffers) {
             free_from = reading.tokens.start;
         }
     }
+}
+
+/// A name within a name of the same kind speaks for the longer one: "Merkel" for "Angela Merkel".
+fn lift_outer(readings: &mut [Mention]) {
+    for i in 0..readings.len() {
+        let (tokens, kind) = (readings[i].tokens, readings[i].kind);
+        let inner = readings.iter().filter(|r| r.kind == kind && r.tokens != tokens && tokens.covers(r.tokens)).map(|r| r.points).max();
+        if let Some(points) = inner {
+            readings[i].points = readings[i].points.max(points + COST);
+        }
+    }
+}
+
+/// Whether some tokens are part of a longer mention.
+pub(super) fn is_inside(mentions: &[Mention], tokens: Tokens) -> bool {
+    let at = mentions.partition_point(|m| m.tokens.end < tokens.end);
+    mentions.get(at).is_some_and(|m| m.tokens != tokens && m.tokens.covers(tokens))
 }
 
 /// Whether some tokens are all part of one of the mentions.

@@ -11,14 +11,16 @@ const NAME: &str = "company_suffix";
 
 fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
     let suffix = Classes::COMPANY_SUFFIX.or(Classes::CLUB_SUFFIX);
+    // "as", "a" and "co" are words of their own when small.
+    let written = |i: usize| cx.document.tokens.get(i).is_some_and(|t| t.is_capitalized()) || cx.is_one_of(i, &["plc", "gmbh"]);
     for run in cx.runs {
         let mut end = run.after();
         // "Acme, Inc."; "Acme plc" has a small suffix outside the run.
         let comma = usize::from(cx.is(end, ","));
-        if cx.same_sentence(end + comma, run.last()) && cx.classes(end + comma).any(Classes::COMPANY_SUFFIX) && cx.is_spaced(end + comma) {
+        if cx.same_sentence(end + comma, run.last()) && cx.classes(end + comma).any(Classes::COMPANY_SUFFIX) && written(end + comma) && cx.is_spaced(end + comma) {
             end += comma + 1;
         }
-        let last_is_suffix = end - run.first() > 1 && cx.classes(end - 1).any(suffix);
+        let last_is_suffix = end - run.first() > 1 && cx.classes(end - 1).any(suffix) && written(end - 1);
         let first_is_club = run.len() > 1 && cx.classes(run.first()).any(Classes::CLUB_SUFFIX);
         if last_is_suffix || first_is_club {
             let tokens = Tokens::new(run.first(), end);
