@@ -15,6 +15,7 @@ mod finders;
 mod resolve;
 mod role_phrase;
 mod runs;
+mod sport;
 
 pub use candidate::{Candidate, NameKind, Strength};
 pub use context::{Context, Word};
@@ -121,7 +122,8 @@ pub fn find<'a>(gazetteer: &'a Gazetteer, document: Document<'a>, hits: &'a [Hit
     context::look_up(gazetteer, &document, words);
     role_phrase::find(gazetteer, &document, hits, words, lexemes, phrases);
     runs::find(&document, words, phrases, runs);
-    let context = Context { gazetteer, document, hits, words, lexemes, phrases, runs, candidates: &[] };
+    let sport = sport::is_sport(gazetteer, &document, words, phrases);
+    let context = Context { gazetteer, document, hits, words, lexemes, phrases, runs, sport, candidates: &[] };
 
     candidates.clear();
     for finder in FINDERS {

@@ -1,6 +1,7 @@
 //! Cues: each weighs one reading by what stands around it.
 
 mod apposition;
+mod bracketed_country;
 mod honorific;
 mod organization_word;
 mod person_noun;
@@ -23,4 +24,5 @@ pub const CUES: &[Cue] = &[
     place_word::CUE,
     organization_word::CUE,
     the_article::CUE,
+    bracketed_country::CUE,
 ];

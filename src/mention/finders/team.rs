@@ -1,9 +1,13 @@
-//! A country or city that stands for its team: "England skipper", "Germany coach", "Chelsea striker".
+//! A country or city that stands for its team: "England skipper", "Germany beat France", "Bury 4 Bristol City 0".
 //!
-//! Not: a place before any other role ("Germany correspondent").
+//! Not: a place where something happens ("in Chelsea"), a sportsman's country ("Ivan Garcia (Cuba)"), a place before any other
+//! role ("Germany correspondent").
 
+use super::super::sport::is_sport_role;
 use super::super::{Candidate, Context, Finder, NameKind};
-use crate::gazetteer::Kind;
+use crate::gazetteer::{Classes, Kind};
+use crate::span::Tokens;
+use crate::text::{Casing, Shape};
 
 pub(super) const FINDER: Finder = Finder { name: NAME, find };
 const NAME: &str = "team";
@@ -11,13 +15,50 @@ const NAME: &str = "team";
 fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
     for hit in cx.hits {
         let row = cx.gazetteer.row(cx.gazetteer.alias(hit.alias).row);
-        if row.kind != Kind::Place || !matches!(&*row.subtype, "country" | "city" | "territory") {
+        if row.kind != Kind::Place || !matches!(&*row.subtype, "country" | "city" | "territory" | "state" | "region") {
             continue;
         }
-        let Some(after) = cx.after(hit.tokens).filter(|&a| cx.is_spaced(a)) else { continue };
-        let sport = cx.phrase_from(after).is_some_and(|p| &*cx.gazetteer.row(p.head.row).list == "roles/sport");
-        if sport {
-            candidates.push(Candidate { tokens: hit.tokens, kind: NameKind::Organization, points: 60, rule: NAME, alias: None });
+        let points = points(cx, hit.tokens);
+        if points > 0 {
+            candidates.push(Candidate { tokens: hit.tokens, kind: NameKind::Organization, points, rule: NAME, alias: None });
         }
     }
+    if cx.sport {
+        for &run in cx.runs.iter().filter(|r| r.len() == 1 && scored(cx, **r)) {
+            candidates.push(Candidate { tokens: run, kind: NameKind::Organization, points: 28, rule: NAME, alias: None });
+        }
+    }
+}
+
+fn points(cx: &Context<'_>, tokens: Tokens) -> i32 {
+    let sport_role = |i: usize| cx.is_spaced(i) && cx.phrase_from(i).is_some_and(|p| is_sport_role(cx.gazetteer, p));
+    if cx.after(tokens).is_some_and(sport_role) {
+        return 65;
+    }
+    if !cx.sport {
+        return 0;
+    }
+    let before = cx.before(tokens.first());
+    let after = cx.after(tokens);
+    let bracket = before.is_some_and(|b| cx.is_one_of(b, &["(", ","])) && after.is_some_and(|a| cx.is_one_of(a, &[")", ","]));
+    let venue = before.is_some_and(|b| cx.is_one_of(b, &["in", "at", "near", "from", "of", "to", "around", "outside", "-"]));
+    let owned_person = after.is_some_and(|a| cx.is_possessive(a) && cx.document.tokens.get(a + 1).is_some_and(|t| t.is_capitalized()));
+    if bracket || venue || owned_person || after.is_some_and(|a| cx.is_one_of(a, &["-", "("]) && !cx.is(a, "(")) {
+        return 0;
+    }
+    let team_word = |i: usize| cx.classes(i).any(Classes::TEAM_CUE) && cx.document.tokens[i].shape != Shape::Capital;
+    let against = |i: usize| cx.is_one_of(i, &["against", "beat", "over", "v", "vs", "vs.", "versus", "with", "for", "past"]);
+    let certain = scored(cx, tokens) || after.is_some_and(|a| team_word(a) || against(a)) || before.is_some_and(|b| against(b) || team_word(b));
+    if certain {
+        return 68;
+    }
+    // The subject of a sentence, or one of a list.
+    let prose = cx.document.sentence_of(tokens.first()).casing != Casing::Headline;
+    if prose && cx.document.begins_sentence(tokens.first()) { 50 } else { 40 }
+}
+
+/// "Bury 4", "Livingston 3 3 0 0": a small number behind.
+fn scored(cx: &Context<'_>, tokens: Tokens) -> bool {
+    let number = |i: usize| cx.document.tokens[i].shape == Shape::Number && cx.document.tokens[i].span.end - cx.document.tokens[i].span.start <= 3;
+    cx.after(tokens).is_some_and(|a| number(a) && cx.is_spaced(a) && !cx.document.lower(a).ends_with("th") && !cx.document.lower(a).ends_with("st"))
 }
