@@ -33,6 +33,8 @@ pub struct Context<'a> {
     pub phrases: &'a [RolePhrase],
     /// The sequences of capitalised words that may be names, by first token.
     pub runs: &'a [Tokens],
+    /// The same, titles in capitals not parting them: what an organisation's or a street's name may be.
+    pub wide_runs: &'a [Tokens],
     /// Whether it is a sport report, so that countries and cities are mostly teams.
     pub sport: bool,
     /// What was said for and against each reading; empty while the finders are still at it.

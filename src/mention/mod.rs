@@ -110,6 +110,7 @@ pub struct MentionBuffers {
     lexemes: Vec<Lexeme>,
     phrases: Vec<RolePhrase>,
     runs: Vec<Tokens>,
+    wide_runs: Vec<Tokens>,
     candidates: Vec<Candidate>,
     mentions: Vec<Mention>,
     roles: Vec<RolePhrase>,
@@ -118,12 +119,13 @@ pub struct MentionBuffers {
 
 /// Finds the mentions and role phrases of a document.
 pub fn find<'a>(gazetteer: &'a Gazetteer, document: Document<'a>, hits: &'a [Hit], buffers: &'a mut MentionBuffers) -> Found<'a> {
-    let MentionBuffers { words, lexemes, phrases, runs, candidates, mentions, roles, resolve } = buffers;
+    let MentionBuffers { words, lexemes, phrases, runs, wide_runs, candidates, mentions, roles, resolve } = buffers;
     context::look_up(gazetteer, &document, words);
     role_phrase::find(gazetteer, &document, hits, words, lexemes, phrases);
     runs::find(&document, words, phrases, runs);
+    runs::find(&document, words, &[], wide_runs);
     let sport = sport::is_sport(gazetteer, &document, words, phrases);
-    let context = Context { gazetteer, document, hits, words, lexemes, phrases, runs, sport, candidates: &[] };
+    let context = Context { gazetteer, document, hits, words, lexemes, phrases, runs, wide_runs, sport, candidates: &[] };
 
     candidates.clear();
     for finder in FINDERS {

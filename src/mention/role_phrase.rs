@@ -150,7 +150,8 @@ impl Grammar<'_> {
             let first = lexeme.tokens.first();
             // "the Football coach" is no title; a capital before a small head belongs to a name, save at the beginning.
             let capital = self.document.tokens[first].is_capitalized();
-            if capital && head_small && !self.document.begins_sentence(first) {
+            let after_name = first > 0 && self.document.tokens[first - 1].is_capitalized() && self.document.tokens[first].gap == Gap::Space;
+            if capital && head_small && !self.document.begins_sentence(first) && (after_name || lexeme.part != Part::Portfolio) {
                 return start;
             }
             start = first;

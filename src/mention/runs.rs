@@ -9,7 +9,7 @@ use crate::gazetteer::Classes;
 use crate::span::Tokens;
 use crate::text::{Casing, Document, Gap, Shape};
 
-/// Finds the runs of a document, by first token.
+/// Finds the runs of a document, by first token. Without phrases, titles do not part them: "General Electric Co." is one.
 pub(super) fn find(document: &Document<'_>, words: &[Word], phrases: &[RolePhrase], runs: &mut Vec<Tokens>) {
     runs.clear();
     let finder = Finder { document, words, phrases };

@@ -8,6 +8,7 @@ mod person_noun;
 mod place_word;
 mod preposition;
 mod role_beside;
+mod role_complement;
 mod speech_verb;
 mod the_article;
 
@@ -17,6 +18,7 @@ use super::Cue;
 pub const CUES: &[Cue] = &[
     honorific::CUE,
     role_beside::CUE,
+    role_complement::CUE,
     person_noun::CUE,
     apposition::CUE,
     speech_verb::CUE,

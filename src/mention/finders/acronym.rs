@@ -11,7 +11,7 @@ const NAME: &str = "acronym";
 
 fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
     let mut spelled: Vec<&str> = Vec::new();
-    for run in cx.runs.iter().filter(|r| r.len() >= 2) {
+    for run in cx.wide_runs.iter().filter(|r| r.len() >= 2) {
         let open = run.after();
         let bracketed = cx.is(open, "(") && cx.is(open + 2, ")") && cx.document.tokens[open + 1].shape == Shape::Upper;
         if bracketed && cx.same_sentence(open + 2, run.first()) && spells(cx, *run, cx.document.lower(open + 1)) {
@@ -25,7 +25,7 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
         if token.shape != Shape::Upper || !(2..=7).contains(&letters) || cx.document.sentence_of(i).casing == Casing::Capitals {
             continue;
         }
-        let explained = spelled.contains(&cx.document.lower(i)) || letters >= 3 && cx.runs.iter().any(|r| r.len() > 2 && spells(cx, *r, cx.document.lower(i)));
+        let explained = spelled.contains(&cx.document.lower(i)) || letters >= 3 && cx.wide_runs.iter().any(|r| r.len() > 2 && spells(cx, *r, cx.document.lower(i)));
         if explained {
             candidates.push(Candidate { tokens: Tokens::new(i, i + 1), kind: NameKind::Organization, points: 45, rule: NAME, alias: None });
         }

@@ -13,7 +13,7 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
     let suffix = Classes::COMPANY_SUFFIX.or(Classes::CLUB_SUFFIX);
     // "as", "a" and "co" are words of their own when small.
     let written = |i: usize| cx.document.tokens.get(i).is_some_and(|t| t.is_capitalized()) || cx.is_one_of(i, &["plc", "gmbh"]);
-    for run in cx.runs {
+    for run in cx.wide_runs {
         let mut end = run.after();
         // "Acme, Inc."; "Acme plc" has a small suffix outside the run.
         let comma = usize::from(cx.is(end, ","));

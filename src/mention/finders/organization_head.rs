@@ -11,7 +11,7 @@ pub(super) const FINDER: Finder = Finder { name: NAME, find };
 const NAME: &str = "organization_head";
 
 fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
-    for (at, run) in cx.runs.iter().enumerate() {
+    for (at, run) in cx.wide_runs.iter().enumerate() {
         let mut found = None;
         for i in run.range() {
             let classes = cx.classes(i);
@@ -43,7 +43,7 @@ fn complement(cx: &Context<'_>, preposition: usize, mut next: usize) -> Option<u
         at += 1;
     }
     let mut end = None;
-    while let Some(run) = cx.runs.get(next) {
+    while let Some(run) = cx.wide_runs.get(next) {
         let same = cx.same_sentence(run.first(), preposition);
         if run.first() != at || !same || cx.document.tokens[at].gap != Gap::Space {
             break;
@@ -51,9 +51,15 @@ fn complement(cx: &Context<'_>, preposition: usize, mut next: usize) -> Option<u
         end = Some(run.after());
         at = run.after() + 1;
         next += 1;
+        // "University of Texas at Austin", "University of Vermont College of Medicine".
+        let campus = cx.is(run.after(), "at") && cx.is(preposition - 1, "university");
+        let goes_on = campus || cx.is(run.after(), "of") && cx.classes(run.last()).any(Classes::ORGANIZATION_FIRST);
+        if goes_on && cx.wide_runs.get(next).is_some_and(|r| r.first() == at && cx.same_sentence(at, preposition)) {
+            continue;
+        }
         let joined = cx.is(run.after(), "and") || cx.is(run.after(), "&");
         // "the Ministry of Health and France": what follows "and" must be a matter, not a name that stands alone.
-        let matter = joined && cx.runs.get(next).is_some_and(|r| r.first() == at && is_matter(cx, *r));
+        let matter = joined && cx.wide_runs.get(next).is_some_and(|r| r.first() == at && is_matter(cx, *r));
         if !matter {
             break;
         }

@@ -9,7 +9,7 @@ pub(super) const FINDER: Finder = Finder { name: NAME, find };
 const NAME: &str = "place_head";
 
 fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
-    for &tokens in cx.runs.iter().filter(|r| r.len() >= 2 && r.len() <= 5) {
+    for &tokens in cx.wide_runs.iter().filter(|r| r.len() >= 2 && r.len() <= 5) {
         let last = cx.classes(tokens.last()).any(Classes::PLACE_LAST);
         let first = cx.classes(tokens.first()).any(Classes::PLACE_FIRST) && tokens.len() <= 3;
         if last || first {
