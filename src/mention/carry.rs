@@ -34,7 +34,8 @@ pub(super) fn carry(context: &Context<'_>, mentions: &[Mention], candidates: &mu
         learn(context, mention, &mut taught);
     }
     for (i, token) in context.document.tokens.iter().enumerate() {
-        if !(token.is_capitalized() || token.shape == Shape::Mixed) {
+        let particle = token.shape == Shape::Lower && context.classes(i).any(Classes::PARTICLE);
+        if !(token.is_capitalized() || token.shape == Shape::Mixed || particle) {
             continue;
         }
         for form in taught.get(context.document.lower(i)).map_or(&[][..], Vec::as_slice) {

@@ -85,6 +85,9 @@ fn ends_sentence(text: &str, tokens: &[Token], i: usize) -> bool {
     next.is_capitalized() || matches!(next.shape, Shape::Number | Shape::Mixed) || is_opening(next.span.of(text))
 }
 
+/// Longer words that headline case leaves small.
+const HEADLINE_SMALL: &[&str] = &["with", "from", "over", "into", "after", "about", "than", "that", "upon", "amid"];
+
 fn is_stop(mark: &str) -> bool {
     matches!(mark, "." | "!" | "?" | "…" | "..." | "!!" | "??" | "?!")
 }
@@ -104,7 +107,8 @@ fn casing(text: &str, tokens: &[Token]) -> Casing {
         words += 1;
         small += u32::from(token.shape == Shape::Lower);
         capitals += u32::from(token.shape == Shape::Upper);
-        if token.span.of(text).chars().count() > 4 {
+        let word = token.span.of(text);
+        if word.len() > 3 && !HEADLINE_SMALL.contains(&word) {
             long += 1;
             long_small += u32::from(token.shape == Shape::Lower);
         }

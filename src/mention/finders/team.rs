@@ -18,7 +18,7 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
         if row.kind != Kind::Place || !matches!(&*row.subtype, "country" | "city" | "territory" | "state" | "region") {
             continue;
         }
-        let points = points(cx, hit.tokens);
+        let points = points(cx, hit.tokens, matches!(&*row.subtype, "country" | "territory"));
         if points > 0 {
             candidates.push(Candidate { tokens: hit.tokens, kind: NameKind::Organization, points, rule: NAME, alias: None });
         }
@@ -30,7 +30,7 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
     }
 }
 
-fn points(cx: &Context<'_>, tokens: Tokens) -> i32 {
+fn points(cx: &Context<'_>, tokens: Tokens, country: bool) -> i32 {
     let sport_role = |i: usize| cx.is_spaced(i) && cx.phrase_from(i).is_some_and(|p| is_sport_role(cx.gazetteer, p));
     if cx.after(tokens).is_some_and(sport_role) {
         return 65;
@@ -41,6 +41,10 @@ fn points(cx: &Context<'_>, tokens: Tokens) -> i32 {
     let before = cx.before(tokens.first());
     let after = cx.after(tokens);
     let bracket = before.is_some_and(|b| cx.is_one_of(b, &["(", ","])) && after.is_some_and(|a| cx.is_one_of(a, &[")", ","]));
+    let fixed = before.is_some_and(|b| cx.is(b, "at") && cx.document.tokens[b].shape == Shape::Upper && cx.document.tokens[tokens.last()].shape == Shape::Upper);
+    if fixed {
+        return 85;
+    }
     let venue = before.is_some_and(|b| cx.is_one_of(b, &["in", "at", "near", "from", "of", "to", "around", "outside", "-"]));
     let owned_person = after.is_some_and(|a| cx.is_possessive(a) && cx.document.tokens.get(a + 1).is_some_and(|t| t.is_capitalized()));
     if bracket || venue || owned_person || after.is_some_and(|a| cx.is_one_of(a, &["-", "("]) && !cx.is(a, "(")) {
@@ -49,12 +53,16 @@ fn points(cx: &Context<'_>, tokens: Tokens) -> i32 {
     let team_word = |i: usize| cx.classes(i).any(Classes::TEAM_CUE) && cx.document.tokens[i].shape != Shape::Capital;
     let against = |i: usize| cx.is_one_of(i, &["against", "beat", "over", "v", "vs", "vs.", "versus", "with", "for", "past"]);
     let certain = scored(cx, tokens) || after.is_some_and(|a| team_word(a) || against(a)) || before.is_some_and(|b| against(b) || team_word(b));
-    if certain {
-        return 68;
+    // "CLEVELAND AT TEXAS": a fixture.
+    let capitals = cx.document.sentence_of(tokens.first()).casing == Casing::Capitals;
+    let fixture = capitals && after.is_some_and(|a| cx.is(a, "at"));
+    match () {
+        () if certain || fixture => 85,
+        // A country is more than its team.
+        () if country => 0,
+        () if cx.document.begins_sentence(tokens.first()) => 50,
+        () => 40,
     }
-    // The subject of a sentence, or one of a list.
-    let prose = cx.document.sentence_of(tokens.first()).casing != Casing::Headline;
-    if prose && cx.document.begins_sentence(tokens.first()) { 50 } else { 40 }
 }
 
 /// "Bury 4", "Livingston 3 3 0 0": a small number behind.
