@@ -65,7 +65,7 @@ fn whole_tokens(document: &Document<'_>, start: usize, end: usize) -> Option<Tok
 fn case_of_hit(document: &Document<'_>, tokens: Tokens, alias: &Alias, kind: Kind) -> Option<HitCase> {
     let written = document.folded_of(tokens);
     let capitals = document.sentence_of(tokens.first()).casing == Casing::Capitals;
-    if written == &*alias.folded || only_first_letter_differs(written, &alias.folded) {
+    if written == &*alias.folded || !alias.needs.exact && only_first_letter_differs(written, &alias.folded) {
         return Some(if capitals { HitCase::Capitals } else { HitCase::Exact });
     }
     if alias.needs.exact {

@@ -66,7 +66,7 @@ pub(super) fn find(gazetteer: &Gazetteer, document: &Document<'_>, hits: &[Hit],
         };
         lexemes.push(Lexeme { tokens: hit.tokens, part, row: alias.row, plural: alias.needs.plural, common: alias.needs.cue });
     }
-    let grammar = Grammar { gazetteer, document, words, lexemes };
+    let grammar = Grammar { gazetteer, document, hits, words, lexemes };
     // From the right, so that a word which is also a head serves the head behind it: "executive director".
     let mut heads: Vec<&Lexeme> = lexemes.iter().filter(|l| l.part == Part::Head).collect();
     heads.sort_by_key(|l| (std::cmp::Reverse(l.tokens.end), l.tokens.start));
@@ -89,6 +89,7 @@ pub(super) fn find(gazetteer: &Gazetteer, document: &Document<'_>, hits: &[Hit],
 struct Grammar<'a> {
     gazetteer: &'a Gazetteer,
     document: &'a Document<'a>,
+    hits: &'a [Hit],
     words: &'a [Word],
     lexemes: &'a [Lexeme],
 }
@@ -151,12 +152,20 @@ impl Grammar<'_> {
             // "the Football coach" is no title; a capital before a small head belongs to a name, save at the beginning.
             let capital = self.document.tokens[first].is_capitalized();
             let after_name = first > 0 && self.document.tokens[first - 1].is_capitalized() && self.document.tokens[first].gap == Gap::Space;
-            if capital && head_small && !self.document.begins_sentence(first) && (after_name || lexeme.part != Part::Portfolio) {
+            if capital && head_small && !self.document.begins_sentence(first) && (after_name || lexeme.part != Part::Portfolio || self.is_listed_name(first, start)) {
                 return start;
             }
             start = first;
             leftmost = lexeme.part;
         }
+    }
+
+    /// "Cabinet Office minister": a listed body before a small head is an owner, no portfolio.
+    fn is_listed_name(&self, first: usize, head: usize) -> bool {
+        self.hits.iter().any(|h| {
+            let row = self.gazetteer.row(self.gazetteer.alias(h.alias).row);
+            row.kind != Kind::Role && h.tokens.after() == head && h.tokens.first() <= first
+        })
     }
 
     /// "front-runner": what a hyphen ties to a word outside the grammar is another word; "ex-minister" is not.

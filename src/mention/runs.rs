@@ -58,7 +58,9 @@ impl Finder<'_> {
         }
         let word = self.words[token];
         let common = word.classes.any(Classes::CONTENT) || word.facts.lower >= 60;
-        !(common && self.document.tokens[token].shape == Shape::Capital && word.facts.given < 12)
+        let next = self.document.tokens.get(token + 1).filter(|n| n.gap == Gap::Space && n.shape == Shape::Capital);
+        let given = word.facts.given >= 12 || word.facts.given >= 6 && next.is_some() && !word.classes.any(Classes::CONTENT);
+        !(common && self.document.tokens[token].shape == Shape::Capital && !given)
     }
 
     fn end(&self, start: usize, limit: usize) -> usize {

@@ -27,8 +27,8 @@ fn before(cx: &Context<'_>, tokens: Tokens, kind: NameKind) -> i32 {
         NameKind::Person if phrase.head.plural && small => 30,
         NameKind::Person => 42,
         // "minister Georgia" is nobody's country.
-        NameKind::Place | NameKind::Norp => -30,
-        NameKind::Organization if small => -25,
+        NameKind::Place | NameKind::Norp => -10,
+        NameKind::Organization if small => -20,
         _ => 0,
     }
 }

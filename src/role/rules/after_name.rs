@@ -3,6 +3,7 @@
 //! Not: a role in small letters behind a name without a comma ("Ruiz president").
 
 use super::super::{Construction, RoleClaim, Rule, Scene};
+use crate::span::MentionId;
 use crate::text::Shape;
 
 pub(super) const RULE: Rule = Rule { name: NAME, claim };
@@ -15,7 +16,9 @@ fn claim(scene: &Scene<'_>, claims: &mut Vec<RoleClaim>) {
         if !letters || !scene.context.is_spaced(first) {
             continue;
         }
-        if let Some(holder) = scene.person_to(first) {
+        // "Bolton West MP" is the member for Bolton West: the name must be a person's without the letters.
+        let named = |holder: &MentionId| scene.context.words[scene.tokens(*holder).first()].facts.given >= 8;
+        if let Some(holder) = scene.person_to(first).filter(named) {
             claims.push(scene.claim(frame, holder, Construction::Apposition, NAME, 0.9));
         }
     }
