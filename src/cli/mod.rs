@@ -2,6 +2,9 @@
 
 mod annotate;
 mod check;
+mod healthcheck;
+mod serve;
+mod units;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -13,18 +16,25 @@ use rolecall::gazetteer::{Gazetteer, Lists, RowError};
 
 /// Reads news articles and answers who is in them, where they belong and what office they hold.
 #[derive(Debug, Parser)]
-#[command(version)]
+#[command(version, args_conflicts_with_subcommands = true)]
 struct Cli {
     #[command(subcommand)]
-    command: Command,
+    command: Option<Command>,
+    /// What stands without a command is for `serve`.
+    #[command(flatten)]
+    serve: serve::ServeArgs,
 }
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Serve HTTP; what is done without a command.
+    Serve(serve::ServeArgs),
     /// Annotate files, or standard input.
     Annotate(annotate::AnnotateArgs),
     /// Validate gazetteers; every problem with file and line.
     Check(check::CheckArgs),
+    /// Ask a service on this machine whether it is ready.
+    Healthcheck(healthcheck::HealthcheckArgs),
 }
 
 /// Which lists to load beside the built-in ones.
@@ -55,9 +65,11 @@ fn describe(errors: &[RowError]) -> anyhow::Error {
 /// Runs the command that was asked for.
 pub fn run() -> ExitCode {
     let cli = Cli::parse();
-    let done = match cli.command {
+    let done = match cli.command.unwrap_or(Command::Serve(cli.serve)) {
+        Command::Serve(args) => serve::run(&args),
         Command::Annotate(args) => annotate::run(&args),
         Command::Check(args) => check::run(&args),
+        Command::Healthcheck(args) => healthcheck::run(&args),
     };
     done.unwrap_or_else(|error| {
         eprintln!("rolecall: {error:#}");

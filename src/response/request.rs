@@ -9,13 +9,16 @@ use crate::mention::NameKind;
 
 /// One document, as JSON. Unknown top-level fields are ignored.
 #[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
+#[serde(default, expecting = "an object with the field `text`")]
 pub struct Request<'a> {
     /// The client's own id, echoed.
     pub id: Option<String>,
     /// The article.
     #[serde(borrow)]
     pub text: Option<Cow<'a, str>>,
+    /// The article as HTML, in place of `text`.
+    #[serde(borrow)]
+    pub html: Option<Cow<'a, str>>,
     /// Its language; only English is read.
     pub language: Option<String>,
     /// How to report.
@@ -24,7 +27,7 @@ pub struct Request<'a> {
 
 /// How to report; nothing here changes what is understood.
 #[derive(Clone, Debug, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default, deny_unknown_fields, expecting = "an object of options")]
 pub struct Options {
     /// What offsets count.
     pub offset_encoding: OffsetEncoding,

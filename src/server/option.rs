@@ -1,0 +1,77 @@
+//! Options by name, as the query string and forms give them, and what no request may ask.
+
+use serde::de::value::{Error, StrDeserializer};
+use serde::de::{Deserialize, IntoDeserializer};
+
+use super::problem::Problem;
+use crate::response::Request;
+
+const NAMES: &str = "`id`, `language`, `offset_encoding`, `types`, `roles`, `min_confidence`, `evidence`, `restrict_to`, `format`, `pretty`";
+
+/// A request, and how its reply is written.
+#[derive(Debug, Default)]
+pub(super) struct Asked<'a> {
+    /// The document and its options.
+    pub(super) request: Request<'a>,
+    /// The format by name.
+    pub(super) format: Option<String>,
+    /// Whether JSON is indented.
+    pub(super) pretty: bool,
+}
+
+impl Asked<'_> {
+    /// Sets an option; it wins over what the body says.
+    pub(super) fn set(&mut self, name: &str, value: &str) -> Result<(), Problem> {
+        let options = &mut self.request.options;
+        let pointer = format!("/options/{name}");
+        match name {
+            "id" => self.request.id = Some(value.to_owned()),
+            "language" => self.request.language = Some(value.to_owned()),
+            "offset_encoding" => options.offset_encoding = word(value, &pointer)?,
+            "types" => options.types = value.split(',').map(|one| word(one.trim(), &pointer)).collect::<Result<_, _>>()?,
+            "roles" => options.roles = flag(value, Some(pointer))?,
+            "min_confidence" => {
+                options.min_confidence = value.parse().map_err(|_| Problem::invalid(&pointer, format!("`{value}` is not a number")))?;
+            }
+            "evidence" => options.evidence = flag(value, Some(pointer))?,
+            "restrict_to" => options.restrict_to = word(value, &pointer)?,
+            "format" => self.format = Some(value.to_owned()),
+            "pretty" => self.pretty = flag(value, None)?,
+            _ => return Err(Problem::Invalid { pointer: None, detail: format!("unknown option `{name}`, there are: {NAMES}") }),
+        }
+        Ok(())
+    }
+
+    /// The text, if every value can be right.
+    pub(super) fn text(&self) -> Result<&str, Problem> {
+        let request = &self.request;
+        if let Some(language) = request.language.as_ref().filter(|l| *l != "en") {
+            return Err(Problem::invalid("/language", format!("language `{language}` is not read, only `en`")));
+        }
+        let confidence = request.options.min_confidence;
+        if !(0.0..=1.0).contains(&confidence) {
+            return Err(Problem::invalid("/options/min_confidence", format!("{confidence} is not between 0 and 1")));
+        }
+        match (&request.text, &request.html) {
+            (Some(_), Some(_)) => Err(Problem::invalid("/html", "send `text` or `html`, not both")),
+            (None, Some(_)) => Err(Problem::invalid("/html", "`html` is not read yet; send `text`")),
+            (None, None) => Err(Problem::invalid("/text", "there is no `text`")),
+            (Some(text), None) => Ok(text),
+        }
+    }
+}
+
+/// One of a few words, by the names that JSON has for them.
+fn word<'de, T: Deserialize<'de>>(value: &'de str, pointer: &str) -> Result<T, Problem> {
+    let word: StrDeserializer<'de, Error> = value.into_deserializer();
+    T::deserialize(word).map_err(|error| Problem::invalid(pointer, error.to_string()))
+}
+
+/// Yes or no; an option without a value is a yes.
+fn flag(value: &str, pointer: Option<String>) -> Result<bool, Problem> {
+    match value {
+        "" | "true" | "1" => Ok(true),
+        "false" | "0" => Ok(false),
+        _ => Err(Problem::Invalid { pointer, detail: format!("`{value}` is neither `true` nor `false`") }),
+    }
+}
