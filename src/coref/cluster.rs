@@ -74,7 +74,7 @@ impl<'a> Joiner<'a> {
     /// How full a name is: its words, initials for less; of equal ones the longer.
     fn weight(&self, i: usize) -> (usize, u32) {
         let tokens = self.tokens(i);
-        let words = tokens.range().filter(|&t| self.context.document.tokens[t].is_word()).count();
+        let words = self.context.words_in(tokens);
         let span = self.context.document.span(tokens);
         (words, span.end - span.start)
     }
@@ -84,8 +84,7 @@ impl<'a> Joiner<'a> {
     }
 
     fn starts_with_particle(&self, i: usize) -> bool {
-        let first = self.tokens(i).first();
-        self.context.document.tokens[first].shape == Shape::Lower
+        self.context.classes(self.tokens(i).first()).any(Classes::PARTICLE)
     }
 
     /// The words of a person's name that tell who it is: given name and surname, no initials, no "Jr."
@@ -105,6 +104,9 @@ impl<'a> Joiner<'a> {
         let mut names: FxHashMap<(NameKind, &str, &str), usize> = FxHashMap::default();
         for (i, mention) in self.mentions.iter().enumerate() {
             let document = self.context.document;
+            if mention.kind == NameKind::Person && !self.is_full_person(i) {
+                continue;
+            }
             let (a, b) = if self.is_full_person(i) { self.given_and_surname(i) } else { (document.lower_of(mention.tokens), "") };
             join(group, i, *names.entry((mention.kind, a, b)).or_insert(i));
             if let Some(row) = mention.only_row(self.context) {
@@ -113,8 +115,10 @@ impl<'a> Joiner<'a> {
         }
     }
 
-    /// "Kerry" joins John Kerry; "bin Laden" joins Osama bin Laden; "Hillary" joins Hillary Clinton.
+    /// "Kerry" joins John Kerry; "bin Laden" joins Osama bin Laden; "Hillary" joins Hillary Clinton. Those without a full name
+    /// join each other by string.
     fn join_short_people(&self, group: &mut [usize]) {
+        let mut alone: FxHashMap<&str, usize> = FxHashMap::default();
         let full: Vec<usize> = (0..self.mentions.len()).filter(|&i| self.is_full_person(i)).collect();
         for i in 0..self.mentions.len() {
             if self.mentions[i].kind != NameKind::Person || self.is_full_person(i) {
@@ -126,9 +130,7 @@ impl<'a> Joiner<'a> {
             let surname = |f: usize| self.ends_with_name(f, short);
             let given = |f: usize| self.given_and_surname(f).0 == short;
             let found = last_before(&surname).or_else(|| first_after(&surname)).or_else(|| last_before(&given)).or_else(|| first_after(&given));
-            if let Some(full) = found {
-                join(group, i, full);
-            }
+            join(group, i, found.unwrap_or_else(|| *alone.entry(short).or_insert(i)));
         }
     }
 

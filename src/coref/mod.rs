@@ -101,7 +101,7 @@ pub fn resolve(context: &Context<'_>, mentions: &[Mention], claims: &[RoleClaim]
 pub fn form(context: &Context<'_>, mentions: &[Mention], entity: &Entity, mention: MentionId) -> Form {
     let tokens = mentions[mention.index()].tokens;
     let full = mentions[entity.fullest.index()].tokens;
-    let words = |t: Tokens| t.range().filter(|&i| context.document.tokens[i].is_word()).count();
+    let words = |t: Tokens| context.words_in(t);
     if entity.kind == NameKind::Person {
         let text = context.document.lower_of(tokens);
         return match words(tokens) {

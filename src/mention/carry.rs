@@ -73,19 +73,24 @@ fn learn<'a>(context: &Context<'a>, mention: &Mention, taught: &mut FxHashMap<&'
         last -= 1;
     }
     if last > mention.tokens.first() && document.tokens[last].is_capitalized() && document.tokens[last].shape != Shape::Letter {
-        teach(Tokens::new(last, last + 1), 50, SURNAME_OF);
-        // "al-Assad", "von der Leyen": with its particles too.
+        // "Okonkwo-Reyes" is one surname.
         let mut first = last;
+        while first > mention.tokens.first() + 2 && context.is(first - 1, "-") && document.tokens[first - 2].is_capitalized() {
+            first -= 2;
+        }
+        teach(Tokens::new(first, last + 1), 50, SURNAME_OF);
+        // "al-Assad", "von der Leyen": with its particles too.
+        let bare = first;
         while first > mention.tokens.first() + 1 && (context.classes(first - 1).any(Classes::PARTICLE) || context.is(first - 1, "-")) {
             first -= 1;
         }
-        if first < last && !context.is(first, "-") {
+        if first < bare && !context.is(first, "-") {
             teach(Tokens::new(first, last + 1), 55, SURNAME_OF);
         }
     }
     let first = mention.tokens.first();
     if document.tokens[first].shape == Shape::Capital && context.words[first].facts.given >= 5 {
-        teach(Tokens::new(first, first + 1), 25, GIVEN_NAME_OF);
+        teach(Tokens::new(first, first + 1), 50, GIVEN_NAME_OF);
     }
 }
 

@@ -99,6 +99,13 @@ impl Context<'_> {
             || matches!(word, "is" | "was" | "are" | "were" | "has" | "had" | "have" | "will" | "would" | "met" | "told" | "left")
     }
 
+    /// How many words some tokens are, what hyphens join counted as one.
+    #[must_use]
+    pub fn words_in(&self, tokens: Tokens) -> usize {
+        let joined = |i: usize| i > tokens.first() && self.is(i - 1, "-") && self.is_attached(i);
+        tokens.range().filter(|&i| self.document.tokens[i].is_word() && !joined(i)).count()
+    }
+
     /// Whether token `i` stands apart from the one before it by a space alone.
     #[must_use]
     pub fn is_spaced(&self, i: usize) -> bool {

@@ -151,8 +151,11 @@ impl Grammar<'_> {
             let first = lexeme.tokens.first();
             // "the Football coach" is no title; a capital before a small head belongs to a name, save at the beginning.
             let capital = self.document.tokens[first].is_capitalized();
+            if capital && self.is_listed_name(first, start) {
+                return start;
+            }
             let after_name = first > 0 && self.document.tokens[first - 1].is_capitalized() && self.document.tokens[first].gap == Gap::Space;
-            if capital && head_small && !self.document.begins_sentence(first) && (after_name || lexeme.part != Part::Portfolio || self.is_listed_name(first, start)) {
+            if capital && head_small && !self.document.begins_sentence(first) && (after_name || lexeme.part != Part::Portfolio) {
                 return start;
             }
             start = first;
@@ -164,7 +167,7 @@ impl Grammar<'_> {
     fn is_listed_name(&self, first: usize, head: usize) -> bool {
         self.hits.iter().any(|h| {
             let row = self.gazetteer.row(self.gazetteer.alias(h.alias).row);
-            row.kind != Kind::Role && h.tokens.after() == head && h.tokens.first() <= first
+            !matches!(row.kind, Kind::Role | Kind::Person) && h.tokens.len() > 1 && h.tokens.after() == head && h.tokens.first() <= first
         })
     }
 
@@ -226,7 +229,9 @@ impl Grammar<'_> {
         let next = self.document.tokens.get(after).filter(|_| self.same_sentence(first, after));
         let Some(next) = next else { return false };
         if capital {
-            let joined = next.shape == Shape::Lower && self.document.tokens.get(after + 1).is_some_and(|t| t.is_capitalized()) && (self.is(after, "of") || self.is(after, "for"));
+            let joined = next.shape == Shape::Lower
+                && self.document.tokens.get(after + 1).is_some_and(|t| t.is_capitalized())
+                && (self.is(after, "of") || self.is(after, "for"));
             return joined || next.gap == Gap::Space && next.is_capitalized() && self.starting_at(after).next().is_none();
         }
         // "host on the TV show", "head of research institute": a small noun goes on.

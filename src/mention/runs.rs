@@ -83,7 +83,9 @@ impl Finder<'_> {
         let t = &self.document.tokens[token];
         let particle = t.shape == Shape::Lower && self.words[token].classes.any(Classes::PARTICLE);
         let hyphen = t.gap == Gap::None && matches!(self.document.lower(token), "-");
-        let hyphen = hyphen && self.document.tokens.get(token + 1).is_some_and(|n| n.gap == Gap::None);
+        // "D-Ore.", "R-Texas": a party and a state.
+        let party = end > 0 && self.document.tokens[end - 1].shape == Shape::Letter;
+        let hyphen = hyphen && !party && self.document.tokens.get(token + 1).is_some_and(|n| n.gap == Gap::None);
         particle && (t.gap == Gap::Space || token > end) || hyphen
     }
 }

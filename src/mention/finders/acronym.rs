@@ -25,7 +25,8 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
         if token.shape != Shape::Upper || !(2..=7).contains(&letters) || cx.document.sentence_of(i).casing == Casing::Capitals {
             continue;
         }
-        let explained = spelled.contains(&cx.document.lower(i)) || letters >= 3 && cx.wide_runs.iter().any(|r| r.len() > 2 && spells(cx, *r, cx.document.lower(i)));
+        let explained =
+            spelled.contains(&cx.document.lower(i)) || letters >= 3 && cx.wide_runs.iter().any(|r| r.len() > 2 && spells(cx, *r, cx.document.lower(i)));
         if explained {
             candidates.push(Candidate { tokens: Tokens::new(i, i + 1), kind: NameKind::Organization, points: 45, rule: NAME, alias: None });
         }

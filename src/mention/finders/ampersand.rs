@@ -25,7 +25,10 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
         }
         let mut end = right.after();
         let comma = usize::from(cx.is(end, ","));
-        if cx.same_sentence(end + comma, right.last()) && cx.classes(end + comma).any(Classes::COMPANY_SUFFIX) && cx.document.tokens[end + comma].is_capitalized() {
+        if cx.same_sentence(end + comma, right.last())
+            && cx.classes(end + comma).any(Classes::COMPANY_SUFFIX)
+            && cx.document.tokens[end + comma].is_capitalized()
+        {
             end += comma + 1;
         }
         let tokens = Tokens::new(first.first(), end);

@@ -17,7 +17,11 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
         let mut end = run.after();
         // "Acme, Inc."; "Acme plc" has a small suffix outside the run.
         let comma = usize::from(cx.is(end, ","));
-        if cx.same_sentence(end + comma, run.last()) && cx.classes(end + comma).any(Classes::COMPANY_SUFFIX) && written(end + comma) && cx.is_spaced(end + comma) {
+        if cx.same_sentence(end + comma, run.last())
+            && cx.classes(end + comma).any(Classes::COMPANY_SUFFIX)
+            && written(end + comma)
+            && cx.is_spaced(end + comma)
+        {
             end += comma + 1;
         }
         let last_is_suffix = end - run.first() > 1 && cx.classes(end - 1).any(suffix) && written(end - 1);

@@ -2,6 +2,7 @@
 
 mod acronym;
 mod ampersand;
+mod common_noun;
 mod company_suffix;
 mod dateline;
 mod gazetteer;
@@ -22,6 +23,7 @@ pub const FINDERS: &[Finder] = &[
     unknown_name::FINDER,
     organization_head::FINDER,
     company_suffix::FINDER,
+    common_noun::FINDER,
     ampersand::FINDER,
     acronym::FINDER,
     place_head::FINDER,

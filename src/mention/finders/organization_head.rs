@@ -25,7 +25,10 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
                 }
             }
         }
-        if let Some(tokens) = found {
+        if let Some(mut tokens) = found {
+            if let Some(owner) = at.checked_sub(1).map(|b| cx.wide_runs[b]).filter(|o| is_part_of_name(cx, *o, tokens)) {
+                tokens = Tokens::new(owner.first(), tokens.after());
+            }
             let words = tokens.range().filter(|&i| cx.document.tokens[i].is_word()).count() as i32;
             let points = 30 + 15 * (words - 1).clamp(0, 4);
             candidates.push(Candidate { tokens, kind: NameKind::Organization, points, rule: NAME, alias: None });
@@ -36,6 +39,10 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
 /// The end of "of Foreign Affairs", "for Strategic and International Studies", "of Texas at Austin".
 fn complement(cx: &Context<'_>, preposition: usize, mut next: usize) -> Option<usize> {
     if !cx.is_one_of(preposition, &["of", "for", "on"]) || !cx.is_spaced(preposition) {
+        return None;
+    }
+    // "the Forum on Wednesday" ends with the Forum.
+    if cx.is(preposition, "on") && !cx.wide_runs.get(next).is_some_and(|r| is_matter(cx, *r)) {
         return None;
     }
     let mut at = preposition + 1;
@@ -65,6 +72,12 @@ fn complement(cx: &Context<'_>, preposition: usize, mut next: usize) -> Option<u
         }
     }
     end
+}
+
+/// "Bakers' Guild", "St Aldhelm's School": a possessive of a common noun or a saint is part of the name, a country's is not.
+fn is_part_of_name(cx: &Context<'_>, owner: Tokens, head: Tokens) -> bool {
+    let joined = head.first() == owner.after() + 1 && cx.is_possessive(owner.after()) && cx.is_spaced(head.first());
+    joined && (cx.is_one_of(owner.first(), &["st", "st.", "saint"]) || cx.words[owner.last()].facts.lower >= 50)
 }
 
 /// Words such as "Health", "Industry": known to English in small letters.

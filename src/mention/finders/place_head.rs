@@ -14,7 +14,10 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
         let first = cx.classes(tokens.first()).any(Classes::PLACE_FIRST) && tokens.len() <= 3;
         if last || first {
             let points = 33 + 12 * (tokens.len() as i32 - 1);
-            candidates.push(Candidate { tokens, kind: NameKind::Place, points, rule: NAME, alias: None });
+            // "Ospringe Town" plays.
+            let club = cx.sport && cx.is_one_of(tokens.last(), &["town", "city", "county"]);
+            let kind = if club { NameKind::Organization } else { NameKind::Place };
+            candidates.push(Candidate { tokens, kind, points, rule: NAME, alias: None });
         }
     }
 }

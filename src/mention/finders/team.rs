@@ -41,7 +41,8 @@ fn points(cx: &Context<'_>, tokens: Tokens, country: bool) -> i32 {
     let before = cx.before(tokens.first());
     let after = cx.after(tokens);
     let bracket = before.is_some_and(|b| cx.is_one_of(b, &["(", ","])) && after.is_some_and(|a| cx.is_one_of(a, &[")", ","]));
-    let fixed = before.is_some_and(|b| cx.is(b, "at") && cx.document.tokens[b].shape == Shape::Upper && cx.document.tokens[tokens.last()].shape == Shape::Upper);
+    let fixed =
+        before.is_some_and(|b| cx.is(b, "at") && cx.document.tokens[b].shape == Shape::Upper && cx.document.tokens[tokens.last()].shape == Shape::Upper);
     if fixed {
         return 85;
     }

@@ -15,8 +15,8 @@ fn claim(scene: &Scene<'_>, claims: &mut Vec<RoleClaim>) {
         if scene.is_claimed(claims, frame) || frame.phrase.head.plural {
             continue;
         }
-        if let Some((holder, tenure)) = named(scene, frame) {
-            let mut claim = scene.claim(frame, holder, Construction::Naming, NAME, 0.85);
+        if let Some((holder, tenure, construction)) = named(scene, frame) {
+            let mut claim = scene.claim(frame, holder, construction, NAME, 0.85);
             if claim.tenure == Tenure::Current {
                 claim.tenure = tenure;
             }
@@ -25,7 +25,7 @@ fn claim(scene: &Scene<'_>, claims: &mut Vec<RoleClaim>) {
     }
 }
 
-fn named(scene: &Scene<'_>, frame: &Frame) -> Option<(MentionId, Tenure)> {
+fn named(scene: &Scene<'_>, frame: &Frame) -> Option<(MentionId, Tenure, Construction)> {
     let cx = scene.context;
     let mut at = cx.before(frame.start)?;
     let as_role = cx.is(at, "as");
@@ -38,17 +38,17 @@ fn named(scene: &Scene<'_>, frame: &Frame) -> Option<(MentionId, Tenure)> {
     if let Some(person) = scene.person_to(at + 1) {
         let verb = verb_before_name(scene, person)?;
         if cx.classes(verb).any(Classes::APPOINT) {
-            return Some((person, Tenure::Current));
+            return Some((person, Tenure::Current, Construction::Naming));
         }
         // "Smith replaces Doe as coach"
         if as_role && cx.classes(verb).any(Classes::REPLACE) {
-            return subject(scene, verb).map(|(holder, _)| (holder, Tenure::Current));
+            return subject(scene, verb).map(|(holder, _)| (holder, Tenure::Current, Construction::Naming));
         }
         return None;
     }
     let classes = cx.classes(at);
     if classes.any(Classes::APPOINT) {
-        return passive_subject(scene, at).map(|holder| (holder, Tenure::Current));
+        return passive_subject(scene, at).map(|holder| (holder, Tenure::Current, Construction::Naming));
     }
     if !as_role {
         return None;
@@ -60,12 +60,12 @@ fn named(scene: &Scene<'_>, frame: &Frame) -> Option<(MentionId, Tenure)> {
     if cx.classes(verb).any(Classes::SERVE) {
         let tenure =
             if had || cx.document.lower(verb).ends_with("ed") && !cx.before(verb).is_some_and(|b| cx.is(b, "has")) { Tenure::Former } else { Tenure::Current };
-        return Some((holder, tenure));
+        return Some((holder, tenure, Construction::Copula));
     }
     if cx.classes(verb).any(Classes::LEAVE) || cx.is(at, "down") {
-        return Some((holder, Tenure::Former));
+        return Some((holder, Tenure::Former, Construction::Other));
     }
-    cx.is(at, "over").then_some((holder, Tenure::Current))
+    cx.is(at, "over").then_some((holder, Tenure::Current, Construction::Naming))
 }
 
 /// The word before a name, its titles and honorifics aside.

@@ -1,0 +1,21 @@
+//! An unknown name that ends with a common word is a body's: "Norvane Instruments", "Brightwater Leisure", "Paper Admirals".
+//!
+//! Not: a person's name ("Ana Baker"), a name that begins its sentence, where the first capital says nothing.
+
+use super::super::{Candidate, Context, Finder, NameKind};
+use crate::gazetteer::Classes;
+
+pub(super) const FINDER: Finder = Finder { name: NAME, find };
+const NAME: &str = "common_noun";
+
+fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
+    for &tokens in cx.runs.iter().filter(|r| (2..=4).contains(&r.len())) {
+        let (first, last) = (cx.words[tokens.first()], cx.words[tokens.last()]);
+        let common = last.facts.lower >= 60 && last.facts.given < 10 && !last.classes.any(Classes::PLACE_LAST.or(Classes::NAME_SUFFIX));
+        let person = first.facts.given >= 8 && last.facts.surname >= 11;
+        let known = cx.document.begins_sentence(tokens.first()) && first.facts.lower >= 40;
+        if common && !person && !known {
+            candidates.push(Candidate { tokens, kind: NameKind::Organization, points: 26, rule: NAME, alias: None });
+        }
+    }
+}
