@@ -3,7 +3,7 @@
 use super::row::{Form, Kind, Needs, Row, Written};
 
 /// Calls `add` with every written form of a row: its name, its aliases, and what follows from them.
-pub(super) fn forms(row: &Row, mut add: impl FnMut(&str, Form, Needs)) {
+pub fn forms(row: &Row, mut add: impl FnMut(&str, Form, Needs)) {
     add(&row.name, Form::FullName, row.name_needs);
     for Written { text, needs } in &row.aliases {
         add(text, form_of(row, text), *needs);

@@ -98,18 +98,7 @@ impl Lists {
         }
         let mut lists = Lists::parse(files.iter().map(|(name, text)| (name.clone(), text.as_str())))?;
         if lists.sources.is_empty() {
-            let house = Source {
-                title: "House lists".into(),
-                licence: "LicenseRef-House".into(),
-                as_of: String::new(),
-                made: "by the house".into(),
-                package: None,
-                version: None,
-                sha256: None,
-                attribution: None,
-                confirmed: None,
-            };
-            lists.sources.insert("house".into(), house);
+            lists.sources.insert("house".into(), Source::house());
         }
         Ok(lists)
     }

@@ -14,14 +14,16 @@ mod lists;
 mod matcher;
 mod row;
 mod source;
+mod write;
 
 pub use background::{Background, WordFacts};
 pub use check::check;
 pub use compile::{Alias, Gazetteer};
+pub use expand::forms;
 pub use lexicon::Classes;
 pub use lists::{List, Lists, Reject, RowError};
 pub use matcher::{Hit, HitCase};
-pub use row::{Form, Kind, Needs, Office, Problem, Row, Written};
+pub use row::{COLUMNS, Form, Kind, Needs, Office, Problem, Row, Written};
 pub use source::Source;
 
 /// All hits of one document, by first token, then by length.

@@ -229,7 +229,7 @@ pub enum Problem {
 }
 
 /// All columns a list may have; `id`, `name` and `source` it must.
-pub(super) const COLUMNS: [&str; 10] = ["id", "name", "aliases", "subtype", "country", "offices", "ids", "source", "prominence", "note"];
+pub const COLUMNS: [&str; 10] = ["id", "name", "aliases", "subtype", "country", "offices", "ids", "source", "prominence", "note"];
 
 /// Which column stands where in one list.
 #[derive(Clone, Debug)]

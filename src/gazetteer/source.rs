@@ -33,6 +33,24 @@ pub struct Source {
     pub confirmed: Option<String>,
 }
 
+impl Source {
+    /// The source `house`, which a folder without `SOURCES.toml` has.
+    #[must_use]
+    pub fn house() -> Source {
+        Source {
+            title: "House lists".into(),
+            licence: "LicenseRef-House".into(),
+            as_of: String::new(),
+            made: "by the house".into(),
+            package: None,
+            version: None,
+            sha256: None,
+            attribution: None,
+            confirmed: None,
+        }
+    }
+}
+
 /// Reads `SOURCES.toml`: key → source.
 pub(super) fn parse(toml: &str) -> Result<BTreeMap<String, Source>, String> {
     toml::from_str(toml).map_err(|e| e.to_string())

@@ -3,11 +3,11 @@
 /// English abbreviations of news text, without their full stop, sorted.
 const ABBREVIATIONS: &[&str] = &[
     "Adj", "Adm", "Ala", "Apr", "Ariz", "Ark", "Assn", "Asst", "Aug", "Ave", "Bhd", "Blvd", "Bn", "Brig", "Bros", "Calif", "Capt", "Cie", "Cmdr", "Co", "Col",
-    "Colo", "Conn", "Corp", "Cos", "Cpl", "Dec", "Del", "Dep", "Dept", "Det", "Dr", "Drs", "Ens", "Esq", "Feb", "Fla", "Fr", "Fri", "Ft", "Ga", "Gen", "Gov", "Govs",
-    "Hon", "Ill", "Inc", "Ind", "Insp", "Jan", "Jr", "Jul", "Jun", "Kan", "Ky", "La", "Lt", "Ltd", "Maj", "Mass", "Md", "Messrs", "Mich", "Minn", "Miss",
-    "Mme", "Mo", "Mont", "Mr", "Mrs", "Ms", "Mt", "Neb", "Nev", "Nos", "Nov", "Oct", "Okla", "Ont", "Ore", "Pa", "Ph", "Pres", "Prof", "Profs", "Pty", "Pvt",
-    "Que", "Rd", "Rep", "Reps", "Rev", "Revd", "Sec", "Sen", "Sens", "Sep", "Sept", "Sgt", "Spc", "Sr", "St", "Ste", "Supt", "Tenn", "Tex", "Thu", "Thurs",
-    "Treas", "Tue", "Tues", "Va", "Vol", "Vt", "Wash", "Wis", "Wyo", "al", "approx", "ca", "dept", "est", "etc", "pp", "vol", "vs",
+    "Colo", "Conn", "Corp", "Cos", "Cpl", "Dec", "Del", "Dep", "Dept", "Det", "Dr", "Drs", "Ens", "Esq", "Feb", "Fla", "Fr", "Fri", "Ft", "Ga", "Gen", "Gov",
+    "Govs", "Hon", "Ill", "Inc", "Ind", "Insp", "Jan", "Jr", "Jul", "Jun", "Kan", "Ky", "La", "Lt", "Ltd", "Maj", "Mass", "Md", "Messrs", "Mich", "Minn",
+    "Miss", "Mme", "Mo", "Mont", "Mr", "Mrs", "Ms", "Mt", "Neb", "Nev", "Nos", "Nov", "Oct", "Okla", "Ont", "Ore", "Pa", "Ph", "Pres", "Prof", "Profs", "Pty",
+    "Pvt", "Que", "Rd", "Rep", "Reps", "Rev", "Revd", "Sec", "Sen", "Sens", "Sep", "Sept", "Sgt", "Spc", "Sr", "St", "Ste", "Supt", "Tenn", "Tex", "Thu",
+    "Thurs", "Treas", "Tue", "Tues", "Va", "Vol", "Vt", "Wash", "Wis", "Wyo", "al", "approx", "ca", "dept", "est", "etc", "pp", "vol", "vs",
 ];
 
 /// Those that stand before a name or a number, so that what follows never begins a sentence.

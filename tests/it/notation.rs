@@ -80,7 +80,10 @@ impl Marked {
                     match part {
                         _ if TENURES.contains(&part) => role.tenure = part.into(),
                         _ if CONSTRUCTIONS.contains(&part) => role.construction = part.into(),
-                        _ => role.of = part.strip_prefix("of ").unwrap_or_else(|| panic!("what is {part:?} in [[{what}]]?")).split(" + ").map(Into::into).collect(),
+                        _ => {
+                            role.of =
+                                part.strip_prefix("of ").unwrap_or_else(|| panic!("what is {part:?} in [[{what}]]?")).split(" + ").map(Into::into).collect()
+                        }
                     }
                 }
                 self.roles.push(role);

@@ -7,12 +7,15 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::ENGINE;
 
 /// Pieces that news and mischief are made of.
+#[rustfmt::skip]
+const PIECES: &[&str] = &[
+    "President", "Vladimir Putin", "Angela Merkel's", "of", "the", "US", "U.S.", "said", ",", ".", "\n", "\n\n", "“", "”", "(", ")", "-", "’s",
+    "Kerry", "Foreign Minister", "é", "e\u{301}", "👩‍👩‍👧", "🇷🇺", "\u{200d}", "\u{feff}", "\r\n", "\u{a0}", "ÉCOLE", "İ", "ß", "former",
+    "chief executive", "his spokesman", "@home", "https://example.org/a", "Ltd.", "\u{1F600}", "कि", "Moscow\u{301}", "\0", "A&B", "1,000", "and",
+];
+
 fn text() -> impl Strategy<Value = String> {
-    let words = prop::sample::select(vec![
-        "President", "Vladimir Putin", "Angela Merkel's", "of", "the", "US", "U.S.", "said", ",", ".", "\n", "\n\n", "“", "”", "(", ")", "-", "’s", "Kerry",
-        "Foreign Minister", "é", "e\u{301}", "👩‍👩‍👧", "🇷🇺", "\u{200d}", "\u{feff}", "\r\n", "\u{a0}", "ÉCOLE", "İ", "ß", "former", "chief executive", "his spokesman", "@home",
-        "https://example.org/a", "Ltd.", "\u{1F600}", "कि", "Moscow\u{301}", "\0", "A&B", "1,000", "and",
-    ]);
+    let words = prop::sample::select(PIECES);
     let piece = prop_oneof![6 => words.prop_map(str::to_owned), 1 => any::<String>(), 4 => Just(" ".to_owned())];
     prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
 }
