@@ -12,15 +12,14 @@ const BY_OFFICE: &str = "surname_and_office";
 
 /// Links every entity that one row fits best.
 pub(super) fn link(context: &Context<'_>, mentions: &[Mention], entities: &mut [Entity], roles: &[Role]) {
-    for number in 0..entities.len() {
+    for (number, entity) in entities.iter_mut().enumerate() {
         let held: Vec<&Role> = roles.iter().filter(|r| r.holder.index() == number).collect();
-        let entity = &entities[number];
         let found = by_name(context, mentions, entity, &held)
             .map(|row| (row, BY_NAME))
             .or_else(|| by_office(context, mentions, entity, &held).map(|row| (row, BY_OFFICE)));
         if let Some((row, rule)) = found {
-            entities[number].row = Some(row);
-            entities[number].linked_by = Some(rule);
+            entity.row = Some(row);
+            entity.linked_by = Some(rule);
         }
     }
 }

@@ -41,6 +41,9 @@ static WORDS: &[u8] = include_bytes!("../../gazetteers/background/words.fst");
 
 impl Background {
     /// The index in the binary.
+    ///
+    /// # Panics
+    /// Never: a test opens the committed index.
     #[must_use]
     pub fn built_in() -> Background {
         Background { words: Map::new(WORDS).expect("the committed index is a valid fst; a test opens it") }

@@ -56,6 +56,9 @@ impl Gazetteer {
     }
 
     /// Compiles the base lists and, in order of growing strength, those of the house.
+    ///
+    /// # Panics
+    /// Above 2^31 written forms.
     #[must_use]
     pub fn compile(base: Lists, house: Vec<Lists>) -> Gazetteer {
         let version = version(&base, &house);
@@ -200,6 +203,6 @@ fn version(base: &Lists, house: &[Lists]) -> String {
             *a = a.rotate_left(1) ^ b;
         }
     }
-    let hex: String = digest[..4].iter().map(|b| format!("{b:02x}")).collect();
-    format!("{newest}+{hex}")
+    let [a, b, c, d, ..] = digest;
+    format!("{newest}+{a:02x}{b:02x}{c:02x}{d:02x}")
 }

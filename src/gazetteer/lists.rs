@@ -147,7 +147,7 @@ impl Lists {
 fn is_list(path: &str) -> bool {
     match path.split_once('/') {
         None => path == "SOURCES.toml" || path == "reject.tsv",
-        Some((folder, file)) => Kind::of_folder(folder).is_some() && file.ends_with(".tsv") && !file.contains('/'),
+        Some((folder, file)) => Kind::of_folder(folder).is_some() && Path::new(file).extension().is_some_and(|e| e == "tsv") && !file.contains('/'),
     }
 }
 

@@ -48,6 +48,7 @@ impl Kind {
 
 /// What an alias needs before it may fire, beside standing there.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "five words that may stand in any combination")]
 pub struct Needs {
     /// `{full_name}`: the full name, earlier or later in the document.
     pub full_name: bool,

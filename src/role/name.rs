@@ -16,15 +16,12 @@ pub fn normalized_name(context: &Context<'_>, phrase: Tokens) -> String {
         if at > phrase.first() && context.document.tokens[at].gap != Gap::None {
             name.push(' ');
         }
-        match lexeme {
-            Some(lexeme) => {
-                name.push_str(&context.gazetteer.row(lexeme.row).name);
-                at = lexeme.tokens.after();
-            }
-            None => {
-                name.push_str(context.document.lower(at));
-                at += 1;
-            }
+        if let Some(lexeme) = lexeme {
+            name.push_str(&context.gazetteer.row(lexeme.row).name);
+            at = lexeme.tokens.after();
+        } else {
+            name.push_str(context.document.lower(at));
+            at += 1;
         }
     }
     name

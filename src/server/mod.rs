@@ -70,16 +70,13 @@ mod tests {
     use http_body_util::BodyExt;
     use tower::ServiceExt;
 
+    async fn fail() -> &'static str {
+        panic!("on purpose")
+    }
+
     #[tokio::test]
     async fn a_panic_is_a_problem_with_the_request_id() {
-        let routes = Router::new().route(
-            "/",
-            get(async || {
-                if true {
-                    panic!("on purpose")
-                }
-            }),
-        );
+        let routes = Router::new().route("/", get(fail));
         let request = Request::get("/").header("x-request-id", "abc").body(Body::empty()).expect("a request");
         let response = layered(routes).oneshot(request).await.expect("an answer");
         assert_eq!(response.status(), 500);

@@ -13,7 +13,7 @@ use crate::span::Span;
 pub enum Shape {
     /// "minister"; also scripts without case.
     Lower,
-    /// "Minister", "McCain".
+    /// "Minister", `McCain`.
     Capital,
     /// "NATO", "U.S.": two capitals or more and nothing small.
     Upper,

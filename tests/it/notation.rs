@@ -82,7 +82,7 @@ impl Marked {
                         _ if CONSTRUCTIONS.contains(&part) => role.construction = part.into(),
                         _ => {
                             role.of =
-                                part.strip_prefix("of ").unwrap_or_else(|| panic!("what is {part:?} in [[{what}]]?")).split(" + ").map(Into::into).collect()
+                                part.strip_prefix("of ").unwrap_or_else(|| panic!("what is {part:?} in [[{what}]]?")).split(" + ").map(Into::into).collect();
                         }
                     }
                 }

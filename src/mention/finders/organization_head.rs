@@ -19,10 +19,9 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
             if last && i > run.first() && classes.any(Classes::ORGANIZATION_LAST) {
                 found = Some(Tokens::new(run.first(), i + 1));
             }
-            if last && classes.any(Classes::ORGANIZATION_FIRST) {
-                if let Some(end) = complement(cx, i + 1, at + 1) {
-                    found = Some(Tokens::new(run.first(), end));
-                }
+            let end = if last && classes.any(Classes::ORGANIZATION_FIRST) { complement(cx, i + 1, at + 1) } else { None };
+            if let Some(end) = end {
+                found = Some(Tokens::new(run.first(), end));
             }
         }
         if let Some(mut tokens) = found {
