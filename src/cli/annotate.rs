@@ -60,6 +60,9 @@ fn write_reply(annotator: &mut Annotator, file: Option<&Path>, text: &str, out: 
     Ok(out.write_all(b"\n")?)
 }
 
+/// A thread that annotates: where its lines go, where their replies come from.
+type Worker = (SyncSender<Vec<String>>, Receiver<Vec<u8>>);
+
 /// Lines that travel to a worker together.
 const CHUNK: usize = 16;
 
@@ -67,7 +70,7 @@ const CHUNK: usize = 16;
 /// than a few chunks a worker are ever in memory.
 fn annotate_lines(engine: &Engine, threads: usize, input: impl BufRead + Send, out: &mut impl Write) -> Result<()> {
     std::thread::scope(|scope| {
-        let mut workers: Vec<(SyncSender<Vec<String>>, Receiver<Vec<u8>>)> = Vec::new();
+        let mut workers: Vec<Worker> = Vec::new();
         for _ in 0..threads {
             let (to_worker, jobs) = sync_channel::<Vec<String>>(2);
             let (done, from_worker) = sync_channel::<Vec<u8>>(2);

@@ -68,7 +68,7 @@ pub fn run() -> ExitCode {
     let done = match cli.command.unwrap_or(Command::Serve(cli.serve)) {
         Command::Serve(args) => serve::run(&args),
         Command::Annotate(args) => annotate::run(&args),
-        Command::Check(args) => check::run(&args),
+        Command::Check(args) => Ok(check::run(&args)),
         Command::Healthcheck(args) => healthcheck::run(&args),
     };
     done.unwrap_or_else(|error| {

@@ -1,8 +1,8 @@
 //! Hits + [`Document`] → [`Mention`]s and [`RolePhrase`]s: which stretches of text are names, and of what kind.
 //!
 //! *Finders* propose candidates: a span, a kind, points for it. *Cues* look at each candidate's neighbours and add or take
-//! points. [`resolve`] sums them, settles the kind of every span and chooses among those that overlap, once and in one place.
-//! Then [`carry`] takes what the document has taught over all of it, and the candidates are resolved again.
+//! points. `resolve` sums them, settles the kind of every span and chooses among those that overlap, once and in one place.
+//! Then `carry` takes what the document has taught over all of it, and the candidates are resolved again.
 //!
 //! Role phrases ("deputy foreign minister") are read here, not in `role/`: a title before a name is the best evidence
 //! that it is a person's, and it takes its span like any name.
