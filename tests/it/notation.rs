@@ -128,7 +128,7 @@ impl Marked {
             let text = &self.text[mention.start..mention.end];
             let name = fullest.entry(mention.entity.clone()).or_default();
             if text.chars().count() > name.chars().count() {
-                *name = text.to_owned();
+                text.clone_into(name);
             }
         }
         // Two entities of one name stay two.

@@ -1,6 +1,7 @@
 //! Every rule has its corpus: `tests/rules/NAME.toml`, at least three cases in which it speaks and three in which it must not.
 
 use std::collections::BTreeSet;
+use std::fmt::Write;
 use std::path::Path;
 
 use rolecall::mention::{CUES, FINDERS};
@@ -50,12 +51,12 @@ fn every_case_of_every_rule_comes_out_as_written() {
             let annotations = annotator.annotate(&gold.text);
             let found = Marked::of(&annotations);
             if found != gold {
-                failures += &format!("{rule}\n  want {}\n  have {}\n", gold.render(), found.render());
+                let _ = write!(failures, "{rule}\n  want {}\n  have {}\n", gold.render(), found.render());
             }
             let by_mention = annotations.mentions.iter().any(|m| m.evidence(&annotations.context).iter().any(|c| c.rule == rule && c.points > 0));
             let speaks = by_mention || rule == "role_phrase" && !annotations.roles.is_empty() || annotations.roles.iter().any(|r| r.rule == rule);
             if speaks != case.why.is_none() {
-                failures += &format!("{rule} {} in {}\n", if speaks { "must not speak" } else { "must speak" }, gold.text);
+                let _ = writeln!(failures, "{rule} {} in {}", if speaks { "must not speak" } else { "must speak" }, gold.text);
             }
         }
     }
