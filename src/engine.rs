@@ -6,8 +6,8 @@ use crate::coref::{self, CorefBuffers, Entity, Role};
 use crate::gazetteer::{Gazetteer, Hits};
 use crate::mention::{self, Context, Mention, MentionBuffers};
 use crate::role::{self, RoleClaim};
-use crate::span::EntityId;
-use crate::text::{self, TextBuffers};
+use crate::span::{EntityId, Span};
+use crate::text::{self, Article, TextBuffers};
 
 /// Everything that is shared: built once, immutable, `Send + Sync`.
 #[derive(Clone, Debug)]
@@ -56,6 +56,8 @@ pub struct Annotator {
 /// What was found in one text.
 #[derive(Clone, Copy)]
 pub struct Annotations<'a> {
+    /// What was sent; none for a text that was read as it stands.
+    pub article: Option<&'a Article<'a>>,
     /// The document and all that is known of its words.
     pub context: Context<'a>,
     /// The mentions, in text order.
@@ -69,14 +71,24 @@ pub struct Annotations<'a> {
 }
 
 impl Annotator {
-    /// Annotates a text of less than 4 GiB. Cannot fail, whatever the text.
+    /// Annotates a plain text of less than 4 GiB. Cannot fail, whatever the text.
     pub fn annotate<'a>(&'a mut self, text: &'a str) -> Annotations<'a> {
-        let document = text::read(text, &mut self.text);
+        self.read(text, &[])
+    }
+
+    /// Annotates an article of less than 4 GiB, in whatever form it was sent. Cannot fail.
+    pub fn annotate_article<'a>(&'a mut self, article: &'a Article<'a>) -> Annotations<'a> {
+        Annotations { article: Some(article), ..self.read(article.text(), article.headlines()) }
+    }
+
+    fn read<'a>(&'a mut self, text: &'a str, headlines: &'a [Span]) -> Annotations<'a> {
+        let document = text::read(text, headlines, &mut self.text);
         self.gazetteer.find(&document, &mut self.hits);
         let found = mention::find(&self.gazetteer, document, &self.hits, &mut self.mentions);
         role::find(&found.context, found.mentions, found.phrases, &mut self.claims);
         coref::resolve(&found.context, found.mentions, &self.claims, &mut self.coref);
         Annotations {
+            article: None,
             context: found.context,
             mentions: found.mentions,
             entities: &self.coref.entities,

@@ -121,13 +121,16 @@ fn annotate_line(annotator: &mut Annotator, line: &str, out: &mut Vec<u8>) {
     if line.trim().is_empty() {
         return;
     }
-    let written = match serde_json::from_str::<Request<'_>>(line) {
-        Ok(request) => {
-            let annotations = annotator.annotate(request.text.as_deref().unwrap_or_default());
-            serde_json::to_writer(&mut *out, &reply(&annotations, request.id.as_deref(), &request.options))
-        }
-        Err(error) => serde_json::to_writer(&mut *out, &serde_json::json!({"id": null, "error": {"title": "Bad request", "detail": error.to_string()}})),
+    let refuse = |id: Option<&str>, detail: &dyn std::fmt::Display| {
+        serde_json::to_vec(&serde_json::json!({"id": id, "error": {"title": "Bad request", "detail": detail.to_string()}}))
     };
-    written.expect("a reply is written to memory");
+    let written = match serde_json::from_str::<Request<'_>>(line) {
+        Ok(request) => match request.article() {
+            Ok(article) => serde_json::to_vec(&reply(&annotator.annotate_article(&article), request.id.as_deref(), &request.options)),
+            Err(invalid) => refuse(request.id.as_deref(), &invalid),
+        },
+        Err(error) => refuse(None, &error),
+    };
+    out.extend(written.expect("a reply is written to memory"));
     out.push(b'\n');
 }

@@ -9,7 +9,9 @@ pub(super) fn measure(context: &Context<'_>, mentions: &[Mention], entities: &mu
     let paragraphs = context.document.sentences.last().map_or(1, |s| s.paragraph + 1) as f32;
     for (number, entity) in entities.iter_mut().enumerate() {
         let first = mentions[entity.mentions[0].index()].tokens.first();
+        let headline = entity.mentions.iter().any(|m| context.document.in_headline(mentions[m.index()].tokens.first()));
         let early = match paragraph(first) {
+            _ if headline => 0.8,
             0 => 0.8,
             1 => 0.5,
             2 => 0.25,

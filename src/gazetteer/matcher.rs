@@ -100,7 +100,7 @@ mod tests {
         let lists = Lists::parse([("organizations/test.tsv".to_owned(), list)].into_iter()).expect("a valid list");
         let gazetteer = Gazetteer::compile(lists, Vec::new());
         let mut buffers = TextBuffers::default();
-        let document = read(text, &mut buffers);
+        let document = read(text, &[], &mut buffers);
         let mut hits = Vec::new();
         gazetteer.find(&document, &mut hits);
         hits.iter().map(|h| document.text_of(h.tokens).to_owned()).collect()

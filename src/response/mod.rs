@@ -4,9 +4,10 @@
 //! understood.
 
 mod offset;
+mod place;
 mod reply;
 mod request;
 
 pub use offset::{OffsetEncoding, Offsets};
 pub use reply::{EntityReply, Evidence, MentionReply, Reply, RoleReply, reply};
-pub use request::{EntityType, Options, Request, Restriction};
+pub use request::{EntityType, FieldRequest, Invalid, Options, Request, Restriction};

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use serde::{Serialize, Serializer};
 
-use super::offset::{OffsetEncoding, Offsets};
+use super::offset::OffsetEncoding;
+use super::place::{Place, Places};
 use super::request::{EntityType, Options, Restriction};
 use crate::coref::{self, Entity};
 use crate::engine::Annotations;
@@ -62,12 +63,15 @@ pub struct EntityReply<'a> {
 /// One place where an entity is named.
 #[derive(Debug, Serialize)]
 pub struct MentionReply<'a> {
+    /// The field it stands in, where the article has fields.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub field: Option<&'a str>,
     /// Offset of the first unit.
     pub start: u32,
     /// Offset after the last.
     pub end: u32,
     /// What stands there.
-    pub text: &'a str,
+    pub text: Cow<'a, str>,
     /// Which form of the name.
     pub kind: &'static str,
     /// How sure, 0 to 1.
@@ -76,6 +80,9 @@ pub struct MentionReply<'a> {
     /// What made it, if asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub evidence: Option<Vec<Evidence>>,
+    /// Where it stands in the text that was read, for the other formats.
+    #[serde(skip)]
+    pub read: Span,
 }
 
 /// A role of one person.
@@ -84,12 +91,15 @@ pub struct RoleReply<'a> {
     /// `r1`, `r2`, …
     #[serde(serialize_with = "role_number")]
     pub id: u32,
+    /// The field it stands in, where the article has fields.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub field: Option<&'a str>,
     /// Offset of the first unit.
     pub start: u32,
     /// Offset after the last.
     pub end: u32,
     /// What stands there.
-    pub text: &'a str,
+    pub text: Cow<'a, str>,
     /// The normalised name.
     pub name: &'a str,
     /// The holder's entity id.
@@ -108,6 +118,9 @@ pub struct RoleReply<'a> {
     /// What made it, if asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub evidence: Option<Vec<Evidence>>,
+    /// Where it stands in the text that was read, for the other formats.
+    #[serde(skip)]
+    pub read: Span,
 }
 
 /// Why a tag is there: a rule, and the row it went by.
@@ -145,7 +158,7 @@ fn entity_numbers<S: Serializer>(numbers: &[u32], serializer: S) -> Result<S::Ok
 /// Reports annotations as the options ask.
 #[must_use]
 pub fn reply<'a>(annotations: &Annotations<'a>, id: Option<&'a str>, options: &Options) -> Reply<'a> {
-    let reporter = Reporter { annotations, options, offsets: Offsets::new(annotations.context.document.text, options.offset_encoding) };
+    let reporter = Reporter { annotations, options, places: Places::new(annotations, options.offset_encoding) };
     let mut numbers: Vec<Option<u32>> = vec![None; annotations.entities.len()];
     let mut entities = Vec::new();
     for (at, entity) in annotations.entities.iter().enumerate() {
@@ -161,7 +174,7 @@ pub fn reply<'a>(annotations: &Annotations<'a>, id: Option<&'a str>, options: &O
 struct Reporter<'r, 'a> {
     annotations: &'r Annotations<'a>,
     options: &'r Options,
-    offsets: Offsets<'a>,
+    places: Places<'a>,
 }
 
 impl<'a> Reporter<'_, 'a> {
@@ -183,7 +196,7 @@ impl<'a> Reporter<'_, 'a> {
                 ids.extend(row.ids.iter().map(|(scheme, value)| (&**scheme, Cow::Borrowed(&**value))));
                 Cow::Borrowed(&*row.name)
             }
-            None => Cow::Borrowed(self.text(entity.fullest)),
+            None => self.fullest(entity),
         };
         let subtype = row.map(|r| &*r.subtype).filter(|s| !s.is_empty());
         let country = row.filter(|r| r.kind == Kind::Norp && !r.country.is_empty()).map(|r| {
@@ -210,9 +223,9 @@ impl<'a> Reporter<'_, 'a> {
             Form::Acronym => "acronym",
             Form::Alias => "alias",
         };
-        let (start, end) = self.bounds(span);
+        let Place { field, start, end, text } = self.places.of(span);
         let evidence = self.options.evidence.then(|| self.evidence(mention, entity));
-        Some(MentionReply { start, end, text: span.of(cx.document.text), kind, confidence, evidence })
+        Some(MentionReply { field, start, end, text, kind, confidence, evidence, read: span })
     }
 
     fn evidence(&self, mention: &Mention, entity: &Entity) -> Vec<Evidence> {
@@ -233,13 +246,14 @@ impl<'a> Reporter<'_, 'a> {
         for role in self.annotations.roles {
             let Some(holder) = number(role.holder).filter(|_| role.confidence >= self.options.min_confidence) else { continue };
             let span = cx.document.span(role.tokens);
-            let (start, end) = self.bounds(span);
+            let Place { field, start, end, text } = self.places.of(span);
             let evidence = self.options.evidence.then(|| self.role_evidence(role));
             roles.push(RoleReply {
                 id: roles.len() as u32,
+                field,
                 start,
                 end,
-                text: span.of(cx.document.text),
+                text,
                 name: &role.name,
                 holder,
                 of: role.of.iter().filter_map(|e| number(*e)).collect(),
@@ -247,6 +261,7 @@ impl<'a> Reporter<'_, 'a> {
                 tenure: role.tenure.as_str(),
                 confidence: role.confidence,
                 evidence,
+                read: span,
             });
         }
         roles
@@ -262,11 +277,12 @@ impl<'a> Reporter<'_, 'a> {
         evidence
     }
 
-    fn text(&self, mention: MentionId) -> &'a str {
-        self.annotations.context.document.text_of(self.annotations.mentions[mention.index()].tokens)
-    }
-
-    fn bounds(&self, span: Span) -> (u32, u32) {
-        (self.offsets.of(span.start), self.offsets.of(span.end))
+    /// An unlisted entity's name: its fullest mention on one line.
+    fn fullest(&self, entity: &Entity) -> Cow<'a, str> {
+        let text = self.annotations.context.document.text_of(self.annotations.mentions[entity.fullest.index()].tokens);
+        if text.contains(|c: char| c.is_whitespace() && c != ' ') || text.contains("  ") {
+            return Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "));
+        }
+        Cow::Borrowed(text)
     }
 }

@@ -28,7 +28,8 @@ fn answer(annotator: &mut Annotator, head: &Parts, body: &[u8]) -> Result<Respon
     let (form, body) = input::decode(&head.headers, body)?;
     let asked = input::read(form, &body, head.uri.query().unwrap_or(""))?;
     let format = format::choose(asked.format.as_deref(), &head.headers)?;
-    let annotations = annotator.annotate(asked.text()?);
+    let article = asked.request.article()?;
+    let annotations = annotator.annotate_article(&article);
     let reply = reply(&annotations, asked.request.id.as_deref(), &asked.request.options);
     Ok(([(CONTENT_TYPE, format.media_type)], json::write(&reply, asked.pretty)).into_response())
 }

@@ -12,12 +12,13 @@ use super::problem::Problem;
 use super::{charset, json};
 
 /// The media types of bodies.
-pub(super) const MEDIA_TYPES: &str = "application/json, text/plain, application/x-www-form-urlencoded";
+pub(super) const MEDIA_TYPES: &str = "application/json, text/plain, text/html, application/x-www-form-urlencoded";
 
 /// How an article is wrapped.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Form {
     Text,
+    Html,
     Json,
     Fields,
 }
@@ -31,6 +32,7 @@ pub(super) fn decode<'a>(headers: &HeaderMap, body: &'a [u8]) -> Result<(Form, C
     };
     let form = match media_type.essence_str() {
         "text/plain" => Form::Text,
+        "text/html" => Form::Html,
         "application/json" => Form::Json,
         "application/x-www-form-urlencoded" => Form::Fields,
         other => return Err(refuse(&format!("`{other}` is not read"))),
@@ -44,6 +46,7 @@ pub(super) fn read<'a>(form: Form, body: &'a str, query: &str) -> Result<Asked<'
     let mut asked = Asked::default();
     match form {
         Form::Text => asked.request.text = Some(Cow::Borrowed(body)),
+        Form::Html => asked.request.html = Some(Cow::Borrowed(body)),
         Form::Json => asked.request = json::read(body)?,
         Form::Fields => {
             let fields = pairs(body)?;

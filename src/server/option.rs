@@ -1,4 +1,4 @@
-//! Options by name, as the query string and forms give them, and what no request may ask.
+//! Options by name, as the query string and forms give them.
 
 use serde::de::value::{Error, StrDeserializer};
 use serde::de::{Deserialize, IntoDeserializer};
@@ -40,24 +40,6 @@ impl Asked<'_> {
             _ => return Err(Problem::Invalid { pointer: None, detail: format!("unknown option `{name}`, there are: {NAMES}") }),
         }
         Ok(())
-    }
-
-    /// The text, if every value can be right.
-    pub(super) fn text(&self) -> Result<&str, Problem> {
-        let request = &self.request;
-        if let Some(language) = request.language.as_ref().filter(|l| *l != "en") {
-            return Err(Problem::invalid("/language", format!("language `{language}` is not read, only `en`")));
-        }
-        let confidence = request.options.min_confidence;
-        if !(0.0..=1.0).contains(&confidence) {
-            return Err(Problem::invalid("/options/min_confidence", format!("{confidence} is not between 0 and 1")));
-        }
-        match (&request.text, &request.html) {
-            (Some(_), Some(_)) => Err(Problem::invalid("/html", "send `text` or `html`, not both")),
-            (None, Some(_)) => Err(Problem::invalid("/html", "`html` is not read yet; send `text`")),
-            (None, None) => Err(Problem::invalid("/text", "there is no `text`")),
-            (Some(text), None) => Ok(text),
-        }
     }
 }
 

@@ -9,6 +9,7 @@ use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 
 use super::{format, input, request_id};
+use crate::response::Invalid;
 
 /// Why there is no reply. The detail says what to do next.
 #[derive(Clone, Debug)]
@@ -115,6 +116,12 @@ impl Problem {
             Problem::OutOfTime { limit } => format!("not annotated within {limit:?}; send it again later, or in parts"),
         };
         Details { kind: format!("urn:rolecall:problem:{kind}"), title, status: status.as_u16(), detail, pointer, limit, request_id: request_id::current() }
+    }
+}
+
+impl From<Invalid> for Problem {
+    fn from(invalid: Invalid) -> Problem {
+        Problem::Invalid { pointer: Some(invalid.pointer), detail: invalid.detail }
     }
 }
 

@@ -1,15 +1,20 @@
-//! Text → [`Document`]: tokens with their shape, sentences, paragraphs and quotations.
+//! Text → [`Document`]: tokens with their shape, sentences, paragraphs and quotations; before that, HTML and fields → text, with
+//! the way back ([`Article`]).
 //!
 //! The text is never rewritten. Beside it stands a *folded* copy, made for matching alone: accents, curly
 //! quotes and runs of white space are gone from it, and every token knows where it stands in both.
 
+pub mod html;
+
 mod abbreviation;
+mod article;
 mod fold;
 mod layout;
 mod quotation;
 mod sentence;
 mod token;
 
+pub use article::{Article, Field, Part};
 pub use fold::{fold, lower};
 pub use sentence::{Casing, Sentence};
 pub use token::{Gap, Shape, Token};
@@ -31,6 +36,8 @@ pub struct Document<'a> {
     pub folded: &'a str,
     /// `folded` in lower case, of the same length byte by byte.
     pub lower: &'a str,
+    /// What the sender calls headlines, in order.
+    pub headlines: &'a [Span],
 }
 
 /// The memory a [`Document`] stands in, kept from one text to the next.
@@ -43,14 +50,20 @@ pub struct TextBuffers {
     lower: String,
 }
 
-/// Reads a text of less than 4 GiB. No text fails.
-pub fn read<'a>(text: &'a str, buffers: &'a mut TextBuffers) -> Document<'a> {
+/// Reads a text of less than 4 GiB, of which some stretches are headlines. No text fails.
+pub fn read<'a>(text: &'a str, headlines: &'a [Span], buffers: &'a mut TextBuffers) -> Document<'a> {
     token::tokenize(text, &mut buffers.tokens);
     layout::join_wrapped_lines(text, &mut buffers.tokens);
-    sentence::split(text, &mut buffers.tokens, &mut buffers.sentences);
+    sentence::split(text, headlines, &mut buffers.tokens, &mut buffers.sentences);
     quotation::find(text, &buffers.tokens, &mut buffers.quotations);
     fold::fold_tokens(text, &mut buffers.tokens, &mut buffers.folded, &mut buffers.lower);
-    Document { text, tokens: &buffers.tokens, sentences: &buffers.sentences, quotations: &buffers.quotations, folded: &buffers.folded, lower: &buffers.lower }
+    let TextBuffers { tokens, sentences, quotations, folded, lower } = buffers;
+    Document { text, tokens, sentences, quotations, folded, lower, headlines }
+}
+
+/// Whether a place stands in a headline.
+fn is_in(headlines: &[Span], at: Span) -> bool {
+    headlines.iter().any(|h| h.start <= at.start && at.end <= h.end)
 }
 
 impl<'a> Document<'a> {
@@ -97,6 +110,12 @@ impl<'a> Document<'a> {
         (first..token).all(|i| self.tokens[i].shape == Shape::Punctuation)
     }
 
+    /// Whether a token stands in what the sender calls a headline.
+    #[must_use]
+    pub fn in_headline(&self, token: usize) -> bool {
+        is_in(self.headlines, self.tokens[token].span)
+    }
+
     /// Whether a token opens a quotation.
     #[must_use]
     pub fn begins_quotation(&self, token: usize) -> bool {
@@ -116,13 +135,13 @@ mod tests {
 
     fn words(text: &str) -> Vec<String> {
         let mut buffers = TextBuffers::default();
-        let document = read(text, &mut buffers);
+        let document = read(text, &[], &mut buffers);
         document.tokens.iter().map(|t| t.span.of(text).to_owned()).collect()
     }
 
     fn sentences(text: &str) -> Vec<String> {
         let mut buffers = TextBuffers::default();
-        let document = read(text, &mut buffers);
+        let document = read(text, &[], &mut buffers);
         document.sentences.iter().map(|s| document.text_of(s.tokens).to_owned()).collect()
     }
 
@@ -153,6 +172,14 @@ mod tests {
     }
 
     #[test]
+    fn a_short_headline_is_read_as_one_where_the_sender_says_so() {
+        let text = "Ruiz Meets Doe";
+        let casing = |headlines: &[Span]| read(text, headlines, &mut TextBuffers::default()).sentences[0].casing;
+        assert_eq!(casing(&[]), Casing::Prose);
+        assert_eq!(casing(&[Span { start: 0, end: text.len() as u32 }]), Casing::Headline);
+    }
+
+    #[test]
     fn wrapped_lines_are_joined() {
         let wrapped = "Foreign Minister Ana\nRuiz said on Tuesday\nthat she would meet\nPresident Jane Doe.";
         assert_eq!(sentences(wrapped).len(), 1);
@@ -162,7 +189,7 @@ mod tests {
     fn folding_keeps_the_way_back() {
         let text = "Mr\u{a0}François’s  “Élysée”";
         let mut buffers = TextBuffers::default();
-        let document = read(text, &mut buffers);
+        let document = read(text, &[], &mut buffers);
         assert_eq!(document.folded, "Mr Francois's \"Elysee\"");
         assert_eq!(document.lower, "mr francois's \"elysee\"");
         let at = document.token_at_folded_start(3).expect("a token begins there");
@@ -173,7 +200,7 @@ mod tests {
     fn quotations_leave_their_marks_out() {
         let text = "“We met,” said Ruiz. \"Good.\"";
         let mut buffers = TextBuffers::default();
-        let document = read(text, &mut buffers);
+        let document = read(text, &[], &mut buffers);
         let inside: Vec<_> = document.quotations.iter().map(|q| document.text_of(*q)).collect();
         assert_eq!(inside, ["We met,", "Good."]);
     }

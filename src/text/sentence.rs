@@ -1,8 +1,9 @@
 //! Where sentences end, and which of them are headlines.
 
 use super::abbreviation::stands_before_a_name;
+use super::is_in;
 use super::token::{Gap, Shape, Token};
-use crate::span::Tokens;
+use crate::span::{Span, Tokens};
 
 /// How a sentence is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +35,7 @@ const OPENERS: &[&str] = &[
 ];
 
 /// Splits the tokens into sentences and tells each token which is its own.
-pub(super) fn split(text: &str, tokens: &mut [Token], sentences: &mut Vec<Sentence>) {
+pub(super) fn split(text: &str, headlines: &[Span], tokens: &mut [Token], sentences: &mut Vec<Sentence>) {
     sentences.clear();
     let mut start = 0;
     let mut paragraph = 0;
@@ -48,7 +49,8 @@ pub(super) fn split(text: &str, tokens: &mut [Token], sentences: &mut Vec<Senten
         for token in &mut tokens[start..next] {
             token.sentence = number;
         }
-        sentences.push(Sentence { tokens: Tokens::new(start, next), paragraph, casing: casing(text, &tokens[start..next]) });
+        let casing = casing(text, &tokens[start..next], is_in(headlines, tokens[start].span));
+        sentences.push(Sentence { tokens: Tokens::new(start, next), paragraph, casing });
         start = next;
         paragraph += u32::from(ends_paragraph);
     }
@@ -101,7 +103,8 @@ fn is_opening(mark: &str) -> bool {
 }
 
 /// Prose has small words that matter; a headline in headline case has only short ones, one in capitals has none.
-fn casing(text: &str, tokens: &[Token]) -> Casing {
+/// Three capitals in a row may be a name, or a headline if the sender says that it is one.
+fn casing(text: &str, tokens: &[Token], headline: bool) -> Casing {
     let (mut words, mut small, mut long, mut long_small, mut capitals) = (0, 0, 0, 0, 0);
     for token in tokens.iter().filter(|t| t.is_word()) {
         words += 1;
@@ -116,7 +119,7 @@ fn casing(text: &str, tokens: &[Token]) -> Casing {
     let stopped = tokens.last().is_some_and(|t| t.span.of(text) == ".");
     if capitals >= 2 && small == 0 && capitals * 10 >= words * 8 {
         Casing::Capitals
-    } else if words >= 4 && long >= 3 && long_small * 10 <= long && !stopped {
+    } else if words >= if headline { 3 } else { 4 } && long >= if headline { 2 } else { 3 } && long_small * 10 <= long && !stopped {
         Casing::Headline
     } else {
         Casing::Prose

@@ -1,7 +1,10 @@
 //! All tests that use the library or the program from outside.
 
+mod client;
 mod corpus;
 mod coverage;
+mod html;
+mod inputs;
 mod lists;
 mod notation;
 mod properties;

@@ -21,7 +21,7 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 /// The part of a text between two offsets of an encoding.
-fn cut(text: &str, start: u32, end: u32, encoding: OffsetEncoding) -> String {
+pub fn cut(text: &str, start: u32, end: u32, encoding: OffsetEncoding) -> String {
     let (start, end) = (start as usize, end as usize);
     match encoding {
         OffsetEncoding::Utf8 => text[start..end].to_owned(),
@@ -46,7 +46,7 @@ proptest! {
             let mut mentions: Vec<_> = reply.entities.iter().flat_map(|e| &e.mentions).collect();
             mentions.sort_by_key(|m| m.start);
             for mention in &mentions {
-                prop_assert_eq!(cut(&text, mention.start, mention.end, encoding), mention.text);
+                prop_assert_eq!(cut(&text, mention.start, mention.end, encoding), &*mention.text);
                 prop_assert!(last <= mention.start, "mentions overlap");
                 last = mention.end;
                 if encoding == OffsetEncoding::Utf8 {
@@ -54,7 +54,7 @@ proptest! {
                 }
             }
             for role in &reply.roles {
-                prop_assert_eq!(cut(&text, role.start, role.end, encoding), role.text);
+                prop_assert_eq!(cut(&text, role.start, role.end, encoding), &*role.text);
                 prop_assert!((role.holder as usize) < reply.entities.len());
             }
         }
