@@ -1,9 +1,7 @@
 //! The pipeline: text → annotations.
 
-use std::sync::Arc;
-
 use crate::coref::{self, CorefBuffers, Entity, Role};
-use crate::gazetteer::{Gazetteer, Hits};
+use crate::gazetteer::{Entry, Gazetteer, Hits};
 use crate::mention::{self, Context, Mention, MentionBuffers};
 use crate::role::{self, RoleClaim};
 use crate::span::{EntityId, Span};
@@ -12,14 +10,14 @@ use crate::text::{self, Article, TextBuffers};
 /// Everything that is shared: built once, immutable, `Send + Sync`.
 #[derive(Clone, Debug)]
 pub struct Engine {
-    gazetteer: Arc<Gazetteer>,
+    gazetteer: Gazetteer,
 }
 
 impl Engine {
     /// An engine that knows a gazetteer.
     #[must_use]
     pub fn new(gazetteer: Gazetteer) -> Engine {
-        Engine { gazetteer: Arc::new(gazetteer) }
+        Engine { gazetteer }
     }
 
     /// What it knows.
@@ -32,7 +30,8 @@ impl Engine {
     #[must_use]
     pub fn annotator(&self) -> Annotator {
         Annotator {
-            gazetteer: Arc::clone(&self.gazetteer),
+            gazetteer: self.gazetteer.clone(),
+            entries: None,
             text: TextBuffers::default(),
             hits: Hits::new(),
             mentions: MentionBuffers::default(),
@@ -45,7 +44,9 @@ impl Engine {
 /// Reads one text after another, keeping its buffers.
 #[derive(Debug)]
 pub struct Annotator {
-    gazetteer: Arc<Gazetteer>,
+    gazetteer: Gazetteer,
+    /// The gazetteer with the entries of the article at hand, if it has any.
+    entries: Option<Gazetteer>,
     text: TextBuffers,
     hits: Hits,
     mentions: MentionBuffers,
@@ -73,18 +74,21 @@ pub struct Annotations<'a> {
 impl Annotator {
     /// Annotates a plain text of less than 4 GiB. Cannot fail, whatever the text.
     pub fn annotate<'a>(&'a mut self, text: &'a str) -> Annotations<'a> {
+        self.entries = None;
         self.read(text, &[])
     }
 
-    /// Annotates an article of less than 4 GiB, in whatever form it was sent. Cannot fail.
-    pub fn annotate_article<'a>(&'a mut self, article: &'a Article<'a>) -> Annotations<'a> {
+    /// Annotates an article of less than 4 GiB, in whatever form it was sent, with names that it brings along. Cannot fail.
+    pub fn annotate_article<'a>(&'a mut self, article: &'a Article<'a>, entries: &[Entry]) -> Annotations<'a> {
+        self.entries = (!entries.is_empty()).then(|| self.gazetteer.with_entries(entries));
         Annotations { article: Some(article), ..self.read(article.text(), article.headlines()) }
     }
 
     fn read<'a>(&'a mut self, text: &'a str, headlines: &'a [Span]) -> Annotations<'a> {
         let document = text::read(text, headlines, &mut self.text);
-        self.gazetteer.find(&document, &mut self.hits);
-        let found = mention::find(&self.gazetteer, document, &self.hits, &mut self.mentions);
+        let gazetteer = self.entries.as_ref().unwrap_or(&self.gazetteer);
+        gazetteer.find(&document, &mut self.hits);
+        let found = mention::find(gazetteer, document, &self.hits, &mut self.mentions);
         role::find(&found.context, found.mentions, found.phrases, &mut self.claims);
         coref::resolve(&found.context, found.mentions, &self.claims, &mut self.coref);
         Annotations {

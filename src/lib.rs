@@ -3,12 +3,13 @@
 //! ```
 //! use rolecall::engine::Engine;
 //! use rolecall::gazetteer::Gazetteer;
-//! use rolecall::response::{Options, reply};
+//! use rolecall::response::{Request, reply};
 //!
 //! let engine = Engine::new(Gazetteer::built_in());
 //! let mut annotator = engine.annotator();
 //! let annotations = annotator.annotate("US Secretary of State John Kerry met Angela Merkel in Berlin.");
-//! let reply = reply(&annotations, None, &Options::default());
+//! let request = Request::default();
+//! let reply = reply(&annotations, &request);
 //!
 //! let role = &reply.roles[0];
 //! assert_eq!(role.text, "Secretary of State");

@@ -8,7 +8,7 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use anyhow::{Context, Result};
 use clap::Args;
 use rolecall::engine::{Annotator, Engine};
-use rolecall::response::{Options, Request, reply};
+use rolecall::response::{Request, answer, reply};
 
 #[derive(Debug, Args)]
 pub(super) struct AnnotateArgs {
@@ -54,9 +54,8 @@ pub(super) fn run(args: &AnnotateArgs) -> Result<ExitCode> {
 }
 
 fn write_reply(annotator: &mut Annotator, file: Option<&Path>, text: &str, out: &mut impl Write) -> Result<()> {
-    let id = file.map(|f| f.display().to_string());
-    let annotations = annotator.annotate(text);
-    serde_json::to_writer(&mut *out, &reply(&annotations, id.as_deref(), &Options::default()))?;
+    let request = Request { id: file.map(|f| f.display().to_string()), ..Request::default() };
+    serde_json::to_writer(&mut *out, &reply(&annotator.annotate(text), &request))?;
     Ok(out.write_all(b"\n")?)
 }
 
@@ -125,10 +124,7 @@ fn annotate_line(annotator: &mut Annotator, line: &str, out: &mut Vec<u8>) {
         serde_json::to_vec(&serde_json::json!({"id": id, "error": {"title": "Bad request", "detail": detail.to_string()}}))
     };
     let written = match serde_json::from_str::<Request<'_>>(line) {
-        Ok(request) => match request.article() {
-            Ok(article) => serde_json::to_vec(&reply(&annotator.annotate_article(&article), request.id.as_deref(), &request.options)),
-            Err(invalid) => refuse(request.id.as_deref(), &invalid),
-        },
+        Ok(request) => answer(annotator, &request, |answer| serde_json::to_vec(answer.reply)).unwrap_or_else(|invalid| refuse(request.id.as_deref(), &invalid)),
         Err(error) => refuse(None, &error),
     };
     out.extend(written.expect("a reply is written to memory"));

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::{Entity, Role};
-use crate::gazetteer::Row;
+use crate::gazetteer::{Origin, Row};
 use crate::mention::{Context, Mention, NameKind};
 use crate::span::RowId;
 
@@ -26,21 +26,21 @@ pub(super) fn link(context: &Context<'_>, mentions: &[Mention], entities: &mut [
 
 /// The row whose aliases the mentions are; of several the one with the offices that the text names, then the most prominent.
 fn by_name(context: &Context<'_>, mentions: &[Mention], entity: &Entity, held: &[&Role]) -> Option<RowId> {
-    let mut votes: FxHashMap<RowId, (bool, i32)> = FxHashMap::default();
+    let mut votes: FxHashMap<RowId, (Origin, i32)> = FxHashMap::default();
     for mention in entity.mentions.iter().map(|m| &mentions[m.index()]) {
         for (alias, points) in mention.aliases(context) {
             let alias = context.gazetteer.alias(alias);
-            let vote = votes.entry(alias.row).or_default();
-            vote.0 |= alias.house;
+            let vote = votes.entry(alias.row).or_insert((Origin::BuiltIn, 0));
+            vote.0 = vote.0.max(alias.origin);
             vote.1 = vote.1.max(points);
         }
     }
     // A person's full name in the text must be one of the row's forms, or it is a namesake.
     let mut rows: Vec<_> = votes
         .into_iter()
-        .map(|(id, (house, points))| {
+        .map(|(id, (origin, points))| {
             let row = context.gazetteer.row(id);
-            (house, offices_named(row, held), points, row.prominence, std::cmp::Reverse(id))
+            (origin, offices_named(row, held), points, row.prominence, std::cmp::Reverse(id))
         })
         .collect();
     rows.sort_unstable();

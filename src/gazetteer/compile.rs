@@ -1,42 +1,33 @@
 //! Lists → [`Gazetteer`]: every written form once in the automaton, with the rows that bear it.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::background::Background;
+use super::entry::{self, Entry};
 use super::expand;
 use super::lexicon::{Classes, Lexicon};
 use super::lists::Lists;
-use super::row::{Form, Kind, Needs, Row};
+use super::names::{Alias, Names, Origin};
+use super::row::{Kind, Row};
 use super::source::Source;
 use crate::span::{AliasId, RowId};
 use crate::text::{fold, lower};
 
-/// A written form of one row, as the automaton finds it.
-#[derive(Clone, Debug)]
-pub struct Alias {
-    /// Whose form it is.
-    pub row: RowId,
-    /// The form folded, case kept.
-    pub folded: Box<str>,
-    /// Which form.
-    pub form: Form,
-    /// What it needs before it fires.
-    pub needs: Needs,
-    /// Whether it stands in a list of the house, which wins over the built-in ones.
-    pub house: bool,
-}
-
-/// Everything the engine knows beforehand. Immutable and shared.
+/// Everything the engine knows beforehand. Immutable, shared, cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Gazetteer {
-    rows: Vec<Row>,
-    aliases: Vec<Alias>,
-    /// The aliases of pattern `p` are `starts[p]..starts[p + 1]`.
-    starts: Vec<u32>,
-    pub(super) automaton: AhoCorasick,
+    lists: Arc<Compiled>,
+    /// What a request knows beside the lists.
+    entries: Option<Arc<Names>>,
+}
+
+/// The lists, compiled.
+#[derive(Debug)]
+struct Compiled {
+    names: Names,
     lexicon: Lexicon,
     background: Background,
     countries: FxHashMap<Box<str>, RowId>,
@@ -80,35 +71,15 @@ impl Gazetteer {
                 add_trigger(row, &mut lexicon);
                 continue;
             }
-            let house = number >= first_house;
+            let origin = if number >= first_house { Origin::House } else { Origin::BuiltIn };
             expand::forms(row, |text, form, needs| {
                 let folded = fold(text);
                 // A house's own names are never taken away by a reject line, which is there for the lists before it.
-                if house || !rejected.contains(&folded) {
-                    forms.push((lower(&folded), Alias { row: RowId(number as u32), folded: folded.into(), form, needs, house }));
+                if origin == Origin::House || !rejected.contains(&folded) {
+                    forms.push((lower(&folded), Alias { row: RowId(number as u32), folded: folded.into(), form, needs, origin }));
                 }
             });
         }
-        forms.sort_by(|a, b| (&a.0, a.1.row, &a.1.folded).cmp(&(&b.0, b.1.row, &b.1.folded)));
-        forms.dedup_by(|b, a| a.0 == b.0 && a.1.row == b.1.row && a.1.folded == b.1.folded);
-
-        let mut patterns: Vec<String> = Vec::new();
-        let mut starts = Vec::new();
-        let mut aliases = Vec::with_capacity(forms.len());
-        for (pattern, alias) in forms {
-            if patterns.last() != Some(&pattern) {
-                starts.push(aliases.len() as u32);
-                patterns.push(pattern);
-            }
-            aliases.push(alias);
-        }
-        starts.push(aliases.len() as u32);
-        let automaton = AhoCorasick::builder()
-            .kind(Some(AhoCorasickKind::ContiguousNFA))
-            .match_kind(MatchKind::Standard)
-            .prefilter(false)
-            .build(&patterns)
-            .expect("fewer than 2^31 patterns");
 
         let countries =
             rows.iter().enumerate().filter(|(_, r)| r.kind == Kind::Place).filter_map(|(n, r)| Some((r.id("iso3166")?.into(), RowId(n as u32)))).collect();
@@ -117,72 +88,90 @@ impl Gazetteer {
             let surname = row.name.rsplit(' ').next().unwrap_or(&row.name);
             people_by_surname.entry(lower(&fold(surname)).into()).or_default().push(RowId(number as u32));
         }
-        Gazetteer { rows, aliases, starts, automaton, lexicon, background: Background::built_in(), countries, people_by_surname, sources, version }
+        let names = Names::compile(rows, forms, 0);
+        let lists = Compiled { names, lexicon, background: Background::built_in(), countries, people_by_surname, sources, version };
+        Gazetteer { lists: Arc::new(lists), entries: None }
+    }
+
+    /// The same gazetteer with what one request knows beside it.
+    #[must_use]
+    pub fn with_entries(&self, entries: &[Entry]) -> Gazetteer {
+        let names = &self.lists.names;
+        let entries = (!entries.is_empty()).then(|| Arc::new(entry::compile(entries, names.rows.len(), names.aliases.len())));
+        Gazetteer { lists: Arc::clone(&self.lists), entries }
     }
 
     /// A row.
     #[must_use]
     pub fn row(&self, id: RowId) -> &Row {
-        &self.rows[id.index()]
+        let names = &self.lists.names;
+        match (id.index().checked_sub(names.rows.len()), &self.entries) {
+            (Some(number), Some(entries)) => &entries.rows[number],
+            _ => &names.rows[id.index()],
+        }
     }
 
-    /// All rows, in the order of lists and lines.
+    /// All rows of lists, in the order of lists and lines.
     #[must_use]
     pub fn rows(&self) -> &[Row] {
-        &self.rows
+        &self.lists.names.rows
     }
 
     /// An alias.
     #[must_use]
     pub fn alias(&self, id: AliasId) -> &Alias {
-        &self.aliases[id.index()]
+        let names = &self.lists.names;
+        match (id.index().checked_sub(names.aliases.len()), &self.entries) {
+            (Some(number), Some(entries)) => &entries.aliases[number],
+            _ => &names.aliases[id.index()],
+        }
     }
 
-    /// How many written forms the automaton finds.
+    /// How many written forms of lists the automaton finds.
     #[must_use]
     pub fn alias_count(&self) -> usize {
-        self.aliases.len()
+        self.lists.names.aliases.len()
     }
 
-    /// The aliases written as pattern `pattern` of the automaton.
-    pub(super) fn aliases_of(&self, pattern: usize) -> impl Iterator<Item = (AliasId, &Alias)> {
-        (self.starts[pattern]..self.starts[pattern + 1]).map(|n| (AliasId(n), &self.aliases[n as usize]))
+    /// The names of the lists, then those of the request.
+    pub(super) fn names(&self) -> impl Iterator<Item = &Names> {
+        std::iter::once(&self.lists.names).chain(self.entries.as_deref())
     }
 
     /// The trigger classes of a word, folded and in lower case.
     #[must_use]
     pub fn classes(&self, word: &str) -> Classes {
-        self.lexicon.get(word)
+        self.lists.lexicon.get(word)
     }
 
     /// What the background knows of a word, folded and in lower case.
     #[must_use]
     pub fn facts(&self, word: &str) -> super::WordFacts {
-        self.background.of(word)
+        self.lists.background.of(word)
     }
 
     /// The place with an ISO 3166 code.
     #[must_use]
     pub fn place_by_iso(&self, code: &str) -> Option<RowId> {
-        self.countries.get(code).copied()
+        self.lists.countries.get(code).copied()
     }
 
     /// The people whose name ends with a word, folded and in lower case.
     #[must_use]
     pub fn people_by_surname(&self, surname: &str) -> &[RowId] {
-        self.people_by_surname.get(surname).map_or(&[], Vec::as_slice)
+        self.lists.people_by_surname.get(surname).map_or(&[], Vec::as_slice)
     }
 
     /// The sources of all rows, by key.
     #[must_use]
     pub fn sources(&self) -> &BTreeMap<String, Source> {
-        &self.sources
+        &self.lists.sources
     }
 
     /// The day of the newest facts and the first digits of the contents' hash: `2026-11-22+9f2c41d0`.
     #[must_use]
     pub fn version(&self) -> &str {
-        &self.version
+        &self.lists.version
     }
 }
 

@@ -5,7 +5,8 @@
 
 use aho_corasick::automaton::OverlappingState;
 
-use super::compile::{Alias, Gazetteer};
+use super::compile::Gazetteer;
+use super::names::Alias;
 use super::row::Kind;
 use crate::span::{AliasId, Tokens};
 use crate::text::{Casing, Document, Shape};
@@ -36,14 +37,16 @@ impl Gazetteer {
     /// Finds every alias in a document.
     pub fn find(&self, document: &Document<'_>, hits: &mut Vec<Hit>) {
         hits.clear();
-        let mut state = OverlappingState::start();
-        loop {
-            self.automaton.find_overlapping(document.lower, &mut state);
-            let Some(found) = state.get_match() else { break };
-            let Some(tokens) = whole_tokens(document, found.start(), found.end()) else { continue };
-            for (id, alias) in self.aliases_of(found.pattern().as_usize()) {
-                if let Some(case) = case_of_hit(document, tokens, alias, self.row(alias.row).kind) {
-                    hits.push(Hit { tokens, alias: id, case });
+        for names in self.names() {
+            let mut state = OverlappingState::start();
+            loop {
+                names.automaton.find_overlapping(document.lower, &mut state);
+                let Some(found) = state.get_match() else { break };
+                let Some(tokens) = whole_tokens(document, found.start(), found.end()) else { continue };
+                for (id, alias) in names.aliases_of(found.pattern().as_usize()) {
+                    if let Some(case) = case_of_hit(document, tokens, alias, self.row(alias.row).kind) {
+                        hits.push(Hit { tokens, alias: id, case });
+                    }
                 }
             }
         }

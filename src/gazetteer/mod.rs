@@ -8,21 +8,25 @@
 mod background;
 mod check;
 mod compile;
+mod entry;
 mod expand;
 mod lexicon;
 mod lists;
 mod matcher;
+mod names;
 mod row;
 mod source;
 mod write;
 
 pub use background::{Background, WordFacts};
 pub use check::check;
-pub use compile::{Alias, Gazetteer};
+pub use compile::Gazetteer;
+pub use entry::Entry;
 pub use expand::forms;
 pub use lexicon::Classes;
 pub use lists::{List, Lists, Reject, RowError};
 pub use matcher::{Hit, HitCase};
+pub use names::{Alias, Origin};
 pub use row::{COLUMNS, Form, Kind, Needs, Office, Problem, Row, Written};
 pub use source::Source;
 

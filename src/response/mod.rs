@@ -3,11 +3,16 @@
 //! Names follow the wire contract; what is reported is filtered here and nowhere else, so that no option changes what is
 //! understood.
 
+mod answer;
+mod day;
 mod offset;
+mod options;
 mod place;
 mod reply;
 mod request;
 
+pub use answer::{Answer, answer};
 pub use offset::{OffsetEncoding, Offsets};
+pub use options::{EntityType, Marks, Options, Restriction};
 pub use reply::{EntityReply, Evidence, MentionReply, Reply, RoleReply, reply};
-pub use request::{EntityType, FieldRequest, Invalid, Options, Request, Restriction};
+pub use request::{EntryRequest, FieldRequest, Invalid, Request};

@@ -3,16 +3,19 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashSet;
 use serde::{Serialize, Serializer};
 
 use super::offset::OffsetEncoding;
+use super::options::{EntityType, Options, Restriction};
 use super::place::{Place, Places};
-use super::request::{EntityType, Options, Restriction};
+use super::request::Request;
 use crate::coref::{self, Entity};
 use crate::engine::Annotations;
 use crate::gazetteer::{Form, Kind};
 use crate::mention::Mention;
 use crate::span::{EntityId, MentionId, Span};
+use crate::text::fold;
 
 /// The annotations of one document.
 #[derive(Debug, Serialize)]
@@ -138,7 +141,11 @@ pub struct Evidence {
 
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde's signature")]
 fn rounded<S: Serializer>(value: &f32, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_f64((f64::from(*value) * 100.0).round() / 100.0)
+    serializer.serialize_f64(hundredths(*value) / 100.0)
+}
+
+fn hundredths(value: f32) -> f64 {
+    (f64::from(value) * 100.0).round()
 }
 
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde's signature")]
@@ -155,10 +162,12 @@ fn entity_numbers<S: Serializer>(numbers: &[u32], serializer: S) -> Result<S::Ok
     serializer.collect_seq(numbers.iter().map(|n| format!("e{}", n + 1)))
 }
 
-/// Reports annotations as the options ask.
+/// Reports annotations as the request asks.
 #[must_use]
-pub fn reply<'a>(annotations: &Annotations<'a>, id: Option<&'a str>, options: &Options) -> Reply<'a> {
-    let reporter = Reporter { annotations, options, places: Places::new(annotations, options.offset_encoding) };
+pub fn reply<'a>(annotations: &Annotations<'a>, request: &'a Request<'_>) -> Reply<'a> {
+    let options = &request.options;
+    let rejected = request.reject.iter().map(|name| fold(name)).collect();
+    let reporter = Reporter { annotations, options, rejected, places: Places::new(annotations, options.offset_encoding) };
     let mut numbers: Vec<Option<u32>> = vec![None; annotations.entities.len()];
     let mut entities = Vec::new();
     for (at, entity) in annotations.entities.iter().enumerate() {
@@ -168,12 +177,21 @@ pub fn reply<'a>(annotations: &Annotations<'a>, id: Option<&'a str>, options: &O
         }
     }
     let roles = if options.roles { reporter.roles(&numbers) } else { Vec::new() };
-    Reply { id, language: "en", offset_encoding: options.offset_encoding, gazetteer_version: annotations.context.gazetteer.version(), entities, roles }
+    Reply {
+        id: request.id.as_deref(),
+        language: "en",
+        offset_encoding: options.offset_encoding,
+        gazetteer_version: annotations.context.gazetteer.version(),
+        entities,
+        roles,
+    }
 }
 
 struct Reporter<'r, 'a> {
     annotations: &'r Annotations<'a>,
     options: &'r Options,
+    /// Folded.
+    rejected: FxHashSet<String>,
     places: Places<'a>,
 }
 
@@ -181,6 +199,9 @@ impl<'a> Reporter<'_, 'a> {
     fn entity(&self, entity: &'a Entity, number: u32) -> Option<EntityReply<'a>> {
         let kind = EntityType::of(entity.kind).filter(|k| self.options.types.contains(k))?;
         if self.options.restrict_to == Restriction::Gazetteer && entity.row.is_none() {
+            return None;
+        }
+        if self.is_rejected(|| self.fold_name(entity)) {
             return None;
         }
         let mentions: Vec<_> = entity.mentions.iter().filter_map(|m| self.mention(entity, *m)).collect();
@@ -211,10 +232,10 @@ impl<'a> Reporter<'_, 'a> {
     fn mention(&self, entity: &Entity, id: MentionId) -> Option<MentionReply<'a>> {
         let mention = &self.annotations.mentions[id.index()];
         let confidence = mention.confidence();
-        if confidence < self.options.min_confidence {
+        let cx = &self.annotations.context;
+        if !self.is_sure(confidence) || self.is_rejected(|| Cow::Borrowed(cx.document.folded_of(mention.tokens))) {
             return None;
         }
-        let cx = &self.annotations.context;
         let span = cx.document.span(mention.tokens);
         let kind = match coref::form(cx, self.annotations.mentions, entity, id) {
             Form::FullName => "full_name",
@@ -244,7 +265,7 @@ impl<'a> Reporter<'_, 'a> {
         let cx = &self.annotations.context;
         let mut roles = Vec::new();
         for role in self.annotations.roles {
-            let Some(holder) = number(role.holder).filter(|_| role.confidence >= self.options.min_confidence) else { continue };
+            let Some(holder) = number(role.holder).filter(|_| self.is_sure(role.confidence)) else { continue };
             let span = cx.document.span(role.tokens);
             let Place { field, start, end, text } = self.places.of(span);
             let evidence = self.options.evidence.then(|| self.role_evidence(role));
@@ -275,6 +296,23 @@ impl<'a> Reporter<'_, 'a> {
             evidence.push(Evidence { rule: "role_phrase", points: None, row: Some(cx.gazetteer.row(lexeme.row).public_id()) });
         }
         evidence
+    }
+
+    /// Whether a confidence, as it is written, reaches what is asked for.
+    fn is_sure(&self, confidence: f32) -> bool {
+        hundredths(confidence) >= hundredths(self.options.min_confidence)
+    }
+
+    fn is_rejected<'n>(&self, folded: impl FnOnce() -> Cow<'n, str>) -> bool {
+        !self.rejected.is_empty() && self.rejected.contains(&*folded())
+    }
+
+    fn fold_name(&self, entity: &Entity) -> Cow<'a, str> {
+        let cx = &self.annotations.context;
+        match entity.row {
+            Some(row) => Cow::Owned(fold(&cx.gazetteer.row(row).name)),
+            None => Cow::Borrowed(cx.document.folded_of(self.annotations.mentions[entity.fullest.index()].tokens)),
+        }
     }
 
     /// An unlisted entity's name: its fullest mention on one line.

@@ -1,12 +1,13 @@
-//! What a client asks for: one document and how to report it.
+//! What a client asks for: one document, and what it knows of it.
 
 use std::borrow::Cow;
 
 use rustc_hash::FxHashSet;
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Deserializer};
 
-use super::offset::OffsetEncoding;
-use crate::mention::NameKind;
+use super::day::is_day;
+use super::options::{EntityType, Options};
+use crate::gazetteer::Entry;
 use crate::text::{Article, Field};
 
 /// One document, as JSON. Unknown top-level fields are ignored.
@@ -24,11 +25,19 @@ pub struct Request<'a> {
     /// The article in several parts, in place of `text`.
     #[serde(borrow)]
     pub fields: Option<Vec<FieldRequest<'a>>>,
+    /// The day it was published: `YYYY-MM-DD`.
+    pub date: Option<String>,
     /// Its language; only English is read.
     pub language: Option<String>,
     /// How to report.
     #[serde(deserialize_with = "null_is_default")]
     pub options: Options,
+    /// Names for this request alone, stronger than the lists.
+    #[serde(deserialize_with = "null_is_default")]
+    pub entries: Vec<EntryRequest>,
+    /// Names that are not wanted in the answer.
+    #[serde(deserialize_with = "null_is_default")]
+    pub reject: Vec<String>,
 }
 
 /// One part of an article: plain text or HTML.
@@ -43,6 +52,20 @@ pub struct FieldRequest<'a> {
     /// What it holds, as HTML.
     #[serde(default, borrow)]
     pub html: Option<Cow<'a, str>>,
+}
+
+/// A name for one request.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, expecting = "an object with the fields `type`, `name` and `aliases`")]
+pub struct EntryRequest {
+    /// What it is the name of.
+    #[serde(rename = "type")]
+    pub kind: EntityType,
+    /// The canonical name.
+    pub name: String,
+    /// The other written forms.
+    #[serde(default, deserialize_with = "null_is_default")]
+    pub aliases: Vec<String>,
 }
 
 /// A value that cannot be right.
@@ -70,10 +93,14 @@ impl Request<'_> {
         if let Some(language) = self.language.as_ref().filter(|l| *l != "en") {
             return Err(Invalid::new("/language", format!("language `{language}` is not read, only `en`")));
         }
+        if let Some(date) = self.date.as_ref().filter(|d| !is_day(d)) {
+            return Err(Invalid::new("/date", format!("`{date}` is no day; write it as 2016-03-15")));
+        }
         let confidence = self.options.min_confidence;
         if !(0.0..=1.0).contains(&confidence) {
             return Err(Invalid::new("/options/min_confidence", format!("{confidence} is not between 0 and 1")));
         }
+        self.check_names()?;
         match (&self.text, &self.html, &self.fields) {
             (Some(text), None, None) => Ok(Article::plain(text)),
             (None, Some(html), None) => Ok(Article::html(html)),
@@ -82,6 +109,30 @@ impl Request<'_> {
             (_, _, Some(_)) => Err(Invalid::new("/fields", "send one of `text`, `html` and `fields`")),
             (_, Some(_), None) => Err(Invalid::new("/html", "send one of `text`, `html` and `fields`")),
         }
+    }
+}
+
+impl Request<'_> {
+    /// A name without a letter or digit would be found nowhere, or everywhere.
+    fn check_names(&self) -> Result<(), Invalid> {
+        let check = |name: &str, pointer: &dyn Fn() -> String| {
+            let named = name.chars().any(char::is_alphanumeric);
+            named.then_some(()).ok_or_else(|| Invalid::new(pointer(), "a name has a letter or a digit"))
+        };
+        for (number, entry) in self.entries.iter().enumerate() {
+            check(&entry.name, &|| format!("/entries/{number}/name"))?;
+            for (place, alias) in entry.aliases.iter().enumerate() {
+                check(alias, &|| format!("/entries/{number}/aliases/{place}"))?;
+            }
+        }
+        self.reject.iter().enumerate().try_for_each(|(number, name)| check(name, &|| format!("/reject/{number}")))
+    }
+
+    /// The names that the request brings along.
+    #[must_use]
+    pub fn entries(&self) -> Vec<Entry> {
+        let entry = |e: &EntryRequest| Entry { kind: e.kind.kind(), name: e.name.clone(), aliases: e.aliases.clone() };
+        self.entries.iter().map(entry).collect()
     }
 }
 
@@ -105,77 +156,4 @@ fn in_fields<'r>(fields: &'r [FieldRequest<'_>]) -> Result<Article<'r>, Invalid>
 /// `null` says as little as a field that is not there.
 fn null_is_default<'de, D: Deserializer<'de>, T: Deserialize<'de> + Default>(deserializer: D) -> Result<T, D::Error> {
     Ok(Option::deserialize(deserializer)?.unwrap_or_default())
-}
-
-/// How to report; nothing here changes what is understood.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(default, deny_unknown_fields, expecting = "an object of options")]
-pub struct Options {
-    /// What offsets count.
-    pub offset_encoding: OffsetEncoding,
-    /// Which types to report; all by default.
-    pub types: Vec<EntityType>,
-    /// Whether to report roles.
-    pub roles: bool,
-    /// Mentions and roles below are dropped.
-    pub min_confidence: f32,
-    /// Whether to say which rows and rules made each mention and role.
-    pub evidence: bool,
-    /// Whether to report only listed entities.
-    pub restrict_to: Restriction,
-}
-
-impl Default for Options {
-    fn default() -> Options {
-        Options {
-            offset_encoding: OffsetEncoding::default(),
-            types: EntityType::ALL.to_vec(),
-            roles: true,
-            min_confidence: 0.0,
-            evidence: false,
-            restrict_to: Restriction::default(),
-        }
-    }
-}
-
-/// The types of the wire.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum EntityType {
-    /// A named person.
-    Person,
-    /// A country, city, river, street, building, …
-    Place,
-    /// A company, ministry, party, club, …
-    Organization,
-    /// A nationality, or an ethnic, religious or political group.
-    Norp,
-}
-
-impl EntityType {
-    /// All, in the order of the contract.
-    pub const ALL: [EntityType; 4] = [EntityType::Person, EntityType::Place, EntityType::Organization, EntityType::Norp];
-
-    /// The type of a kind of name; none for what is not reported.
-    #[must_use]
-    pub fn of(kind: NameKind) -> Option<EntityType> {
-        Some(match kind {
-            NameKind::Person => EntityType::Person,
-            NameKind::Place => EntityType::Place,
-            NameKind::Organization => EntityType::Organization,
-            NameKind::Norp => EntityType::Norp,
-            NameKind::Other | NameKind::Role => return None,
-        })
-    }
-}
-
-/// Which entities to report.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Restriction {
-    /// All.
-    #[default]
-    All,
-    /// Those that a list holds.
-    Gazetteer,
 }

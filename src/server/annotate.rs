@@ -11,7 +11,7 @@ use tokio::time::{Instant, timeout_at};
 use super::problem::Problem;
 use super::{Service, body, format, input, json};
 use crate::engine::Annotator;
-use crate::response::reply;
+use crate::response;
 
 /// Reads, annotates, replies, all within the time limit.
 pub(super) async fn annotate(State(service): State<Arc<Service>>, request: Request) -> Result<Response, Problem> {
@@ -28,8 +28,6 @@ fn answer(annotator: &mut Annotator, head: &Parts, body: &[u8]) -> Result<Respon
     let (form, body) = input::decode(&head.headers, body)?;
     let asked = input::read(form, &body, head.uri.query().unwrap_or(""))?;
     let format = format::choose(asked.format.as_deref(), &head.headers)?;
-    let article = asked.request.article()?;
-    let annotations = annotator.annotate_article(&article);
-    let reply = reply(&annotations, asked.request.id.as_deref(), &asked.request.options);
-    Ok(([(CONTENT_TYPE, format.media_type)], json::write(&reply, asked.pretty)).into_response())
+    let written = response::answer(annotator, &asked.request, |answer| json::write(answer.reply, asked.pretty))?;
+    Ok(([(CONTENT_TYPE, format.media_type)], written).into_response())
 }

@@ -6,7 +6,7 @@ use serde::de::{Deserialize, IntoDeserializer};
 use super::problem::Problem;
 use crate::response::Request;
 
-const NAMES: &str = "`id`, `language`, `offset_encoding`, `types`, `roles`, `min_confidence`, `evidence`, `restrict_to`, `format`, `pretty`";
+const NAMES: &str = "`id`, `date`, `language`, `offset_encoding`, `types`, `roles`, `min_confidence`, `evidence`, `restrict_to`, `marks`, `format`, `pretty`";
 
 /// A request, and how its reply is written.
 #[derive(Debug, Default)]
@@ -26,6 +26,7 @@ impl Asked<'_> {
         let pointer = format!("/options/{name}");
         match name {
             "id" => self.request.id = Some(value.to_owned()),
+            "date" => self.request.date = Some(value.to_owned()),
             "language" => self.request.language = Some(value.to_owned()),
             "offset_encoding" => options.offset_encoding = word(value, &pointer)?,
             "types" => options.types = value.split(',').map(|one| word(one.trim(), &pointer)).collect::<Result<_, _>>()?,
@@ -35,6 +36,7 @@ impl Asked<'_> {
             }
             "evidence" => options.evidence = flag(value, Some(pointer))?,
             "restrict_to" => options.restrict_to = word(value, &pointer)?,
+            "marks" => options.marks = word(value, &pointer)?,
             "format" => self.format = Some(value.to_owned()),
             "pretty" => self.pretty = flag(value, None)?,
             _ => return Err(Problem::Invalid { pointer: None, detail: format!("unknown option `{name}`, there are: {NAMES}") }),

@@ -1,7 +1,7 @@
 //! Spans of HTML: in every encoding the cut, with tags dropped and references decoded, is the mention's text.
 
 use proptest::prelude::*;
-use rolecall::response::{OffsetEncoding, Options, Reply, Request, reply};
+use rolecall::response::{OffsetEncoding, Options, Reply, Request, answer, reply};
 
 use crate::ENGINE;
 use crate::properties::cut;
@@ -74,9 +74,7 @@ fn request(html: &str, offset_encoding: OffsetEncoding) -> Request<'_> {
 /// Calls `look` with the reply to an HTML.
 fn annotated<R>(html: &str, encoding: OffsetEncoding, look: impl FnOnce(&Reply<'_>) -> R) -> R {
     let request = request(html, encoding);
-    let article = request.article().expect("a request that can be right");
-    let mut annotator = ENGINE.annotator();
-    look(&reply(&annotator.annotate_article(&article), None, &request.options))
+    answer(&mut ENGINE.annotator(), &request, |answer| look(answer.reply)).expect("a request that can be right")
 }
 
 /// The HTML of every mention, and its text.
@@ -112,7 +110,7 @@ proptest! {
     #[test]
     fn text_without_markup_is_read_as_plain_text_is(words in prop::collection::vec(prop::sample::select(&["John", "Kerry", "met", "Angela", "Merkel", ",", "é", "😀"][..]), 0..20)) {
         let text = words.join(" ");
-        let plain = serde_json::to_value(reply(&ENGINE.annotator().annotate(&text), None, &Options::default())).expect("JSON");
+        let plain = serde_json::to_value(reply(&ENGINE.annotator().annotate(&text), &Request::default())).expect("JSON");
         let html = annotated(&text, OffsetEncoding::Utf32, |reply| serde_json::to_value(reply).expect("JSON"));
         prop_assert_eq!(plain, html);
     }

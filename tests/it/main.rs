@@ -7,6 +7,7 @@ mod html;
 mod inputs;
 mod lists;
 mod notation;
+mod options;
 mod properties;
 mod rules;
 mod stages;

@@ -1,7 +1,7 @@
 //! What holds for any text.
 
 use proptest::prelude::*;
-use rolecall::response::{OffsetEncoding, Options, reply};
+use rolecall::response::{OffsetEncoding, Options, Request, reply};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::ENGINE;
@@ -40,8 +40,8 @@ proptest! {
         let mut boundaries: Vec<usize> = text.grapheme_indices(true).map(|(at, _)| at).collect();
         boundaries.push(text.len());
         for encoding in [OffsetEncoding::Utf32, OffsetEncoding::Utf16, OffsetEncoding::Utf8] {
-            let options = Options { offset_encoding: encoding, ..Options::default() };
-            let reply = reply(&annotations, None, &options);
+            let request = Request { options: Options { offset_encoding: encoding, ..Options::default() }, ..Request::default() };
+            let reply = reply(&annotations, &request);
             let mut last = 0;
             let mut mentions: Vec<_> = reply.entities.iter().flat_map(|e| &e.mentions).collect();
             mentions.sort_by_key(|m| m.start);
@@ -63,7 +63,7 @@ proptest! {
     #[test]
     fn an_annotator_forgets_the_text_before(first in text(), second in text()) {
         let json = |annotator: &mut rolecall::engine::Annotator, text: &str| {
-            serde_json::to_string(&reply(&annotator.annotate(text), None, &Options::default())).expect("JSON")
+            serde_json::to_string(&reply(&annotator.annotate(text), &Request::default())).expect("JSON")
         };
         let fresh = json(&mut ENGINE.annotator(), &second);
         let mut used = ENGINE.annotator();

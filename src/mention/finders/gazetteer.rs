@@ -4,7 +4,7 @@
 //! that is mostly written small.
 
 use super::super::{Candidate, Context, Finder, NameKind};
-use crate::gazetteer::{Classes, Form, Hit, HitCase};
+use crate::gazetteer::{Classes, Form, Hit, HitCase, Origin};
 use crate::span::Tokens;
 use crate::text::{Casing, Shape};
 
@@ -26,9 +26,11 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
         let words = tokens.range().filter(|&i| cx.document.tokens[i].is_word()).count() as i32;
         let mut points = if alias.needs.nothing() { SURE } else { WAITING } + WORD * (words - 1).clamp(0, 4);
         points += doubt(cx, hit, tokens, kind, alias.form);
-        if alias.house {
-            points += WORD;
-        }
+        points += match alias.origin {
+            Origin::BuiltIn => 0,
+            Origin::House => WORD,
+            Origin::Request => 2 * WORD,
+        };
         candidates.push(Candidate { tokens, kind, points, rule: NAME, alias: Some(hit.alias) });
     }
 }
