@@ -42,6 +42,12 @@ classes! {
     PLACE_LAST = "place_heads" "last";
     /// "Lake Geneva": begins a place's name.
     PLACE_FIRST = "place_heads" "first";
+    /// "Memorial Cup": ends the name of an event, a law, an award.
+    OTHER_LAST = "other_heads" "last";
+    /// "Hurricane Ida": begins the name of a storm, an operation.
+    OTHER_FIRST = "other_heads" "first";
+    /// "novel", "frigate": what follows is the name of a work or a ship.
+    WORK_NOUN = "work_nouns" "";
     /// "city", "village".
     PLACE_NOUN = "place_cues" "noun";
     /// "in", "near".

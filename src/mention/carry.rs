@@ -9,7 +9,7 @@ use super::Mention;
 use super::candidate::{Candidate, NameKind};
 use super::context::Context;
 use super::resolve::{is_covered, is_inside};
-use crate::gazetteer::Classes;
+use crate::gazetteer::{Classes, Kind};
 use crate::span::Tokens;
 use crate::text::Shape;
 
@@ -25,6 +25,7 @@ struct Taught<'a> {
 const SAME_NAME: &str = "same_name";
 const SURNAME_OF: &str = "surname_of_full_name";
 const GIVEN_NAME_OF: &str = "given_name_of_full_name";
+const SHORT_NAME_OF: &str = "short_name_of";
 const FULL_NAME_PRESENT: &str = "full_name_present";
 
 /// Appends candidates for every further occurrence of what the mentions taught.
@@ -65,6 +66,16 @@ fn learn<'a>(context: &Context<'a>, mention: &Mention, taught: &mut FxHashMap<&'
     }
     let single = mention.tokens.len() == 1;
     teach(mention.tokens, (mention.points / 2).clamp(0, if single { 25 } else { 45 }), SAME_NAME);
+    // "Hurricane Ida" is "Ida" further on.
+    if mention.kind == NameKind::Other && mention.tokens.len() == 2 && context.classes(mention.tokens.first()).any(Classes::OTHER_FIRST) {
+        let last = mention.tokens.last();
+        teach(Tokens::new(last, last + 1), 55, SHORT_NAME_OF);
+    }
+    if mention.kind == NameKind::Organization && !single {
+        for (tokens, points) in short_forms(context, mention.tokens) {
+            teach(tokens, points, SHORT_NAME_OF);
+        }
+    }
     if mention.kind != NameKind::Person || single {
         return;
     }
@@ -92,6 +103,35 @@ fn learn<'a>(context: &Context<'a>, mention: &Mention, taught: &mut FxHashMap<&'
     if document.tokens[first].shape == Shape::Capital && context.words[first].facts.given >= 5 {
         teach(Tokens::new(first, first + 1), 50, GIVEN_NAME_OF);
     }
+}
+
+/// "Campbell Soup" and "Campbell" for "Campbell Soup Co.", each with its points; nothing that is an ordinary word.
+fn short_forms(context: &Context<'_>, tokens: Tokens) -> impl Iterator<Item = (Tokens, i32)> {
+    let document = context.document;
+    let (first, last) = (tokens.first(), tokens.last());
+    let mut end = tokens.after();
+    while end > first + 1 && (context.classes(end - 1).any(Classes::COMPANY_SUFFIX) || context.is_one_of(end - 1, &[",", "&"])) {
+        end -= 1;
+    }
+    let legal = end < tokens.after();
+    let bare = (legal && (end > first + 1 || is_name_alone(context, first))).then(|| (Tokens::new(first, end), 42));
+    // "Norvane Instruments" is called "Norvane"; "University of Ghent" is not called "University".
+    let headed = legal
+        || context.classes(last).any(Classes::ORGANIZATION_LAST)
+            && tokens.range().all(|i| !document.tokens[i].is_word() || document.tokens[i].is_capitalized());
+    let word = (headed && end > first + 1 && is_name_alone(context, first)).then(|| (Tokens::new(first, first + 1), 30));
+    bare.into_iter().chain(word)
+}
+
+/// Whether a word of a longer name may stand for it: no ordinary word, no country, no nationality, no given name.
+fn is_name_alone(context: &Context<'_>, token: usize) -> bool {
+    let word = context.words[token];
+    let written = matches!(context.document.tokens[token].shape, Shape::Capital | Shape::Upper | Shape::Mixed);
+    let listed = context.hits_at(token).any(|h| {
+        let row = context.gazetteer.row(context.gazetteer.alias(h.alias).row);
+        h.tokens.len() == 1 && matches!(row.kind, Kind::Place | Kind::Norp)
+    });
+    written && !listed && word.facts.lower < 50 && word.facts.given < 12 && !word.classes.any(Classes::CONTENT.or(Classes::ORGANIZATION_LAST))
 }
 
 /// The tokens from `first` on that read `text`, each written as a name may be.

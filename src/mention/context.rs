@@ -54,7 +54,13 @@ pub(super) fn look_up(gazetteer: &Gazetteer, document: &Document<'_>, words: &mu
     }));
 }
 
-impl Context<'_> {
+impl<'a> Context<'a> {
+    /// The aliases found that begin at token `i`.
+    pub fn hits_at(&self, i: usize) -> impl Iterator<Item = &'a Hit> + use<'a> {
+        let at = self.hits.partition_point(|h| h.tokens.first() < i);
+        self.hits[at..].iter().take_while(move |h| h.tokens.first() == i)
+    }
+
     /// Whether token `i` exists and reads so: small letters, no accents.
     #[must_use]
     pub fn is(&self, i: usize, word: &str) -> bool {

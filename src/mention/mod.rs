@@ -2,7 +2,7 @@
 //!
 //! *Finders* propose candidates: a span, a kind, points for it. *Cues* look at each candidate's neighbours and add or take
 //! points. `resolve` sums them, settles the kind of every span and chooses among those that overlap, once and in one place.
-//! Then `carry` takes what the document has taught over all of it, and the candidates are resolved again.
+//! Then `document_type` and `carry` take what the document has taught over all of it, and the candidates are resolved again.
 //!
 //! Role phrases ("deputy foreign minister") are read here, not in `role/`: a title before a name is the best evidence
 //! that it is a person's, and it takes its span like any name.
@@ -11,6 +11,7 @@ mod candidate;
 mod carry;
 mod context;
 mod cues;
+mod document_type;
 mod finders;
 mod resolve;
 mod role_phrase;
@@ -134,6 +135,7 @@ pub fn find<'a>(gazetteer: &'a Gazetteer, document: Document<'a>, hits: &'a [Hit
     weigh(&context, candidates);
     resolve::resolve(&context, candidates, mentions, roles, resolve);
     let known = candidates.len();
+    document_type::settle(&context, mentions, candidates);
     carry::carry(&context, mentions, candidates);
     if candidates.len() > known {
         weigh_new(&context, candidates, known);

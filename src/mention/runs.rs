@@ -1,7 +1,7 @@
 //! Runs: the longest sequences of capitalised words that may be a name, or several.
 //!
-//! Role phrases and honorifics part them; small particles and hyphens inside do not. In a headline every word has a capital,
-//! so there are no runs.
+//! Role phrases and honorifics part them; small particles and hyphens inside do not. In headline case every word has a capital, so
+//! that ordinary words part them too; in capitals there are none.
 
 use super::context::Word;
 use super::role_phrase::RolePhrase;
@@ -13,7 +13,7 @@ use crate::text::{Casing, Document, Gap, Shape};
 pub(super) fn find(document: &Document<'_>, words: &[Word], phrases: &[RolePhrase], runs: &mut Vec<Tokens>) {
     runs.clear();
     let finder = Finder { document, words, phrases };
-    for sentence in document.sentences.iter().filter(|s| s.casing == Casing::Prose) {
+    for sentence in document.sentences.iter().filter(|s| s.casing != Casing::Capitals) {
         let mut at = sentence.tokens.first();
         while at < sentence.tokens.after() {
             if !finder.begins(at) {
@@ -44,7 +44,14 @@ impl Finder<'_> {
         (t.is_capitalized() || t.shape == Shape::Mixed && t.span.end - t.span.start > 2)
             && !self.in_phrase(token)
             && !(self.words[token].classes.any(Classes::HONORIFIC))
+            && !(self.document.sentence_of(token).casing == Casing::Headline && self.is_ordinary(token))
             && !(self.words[token].classes.any(Classes::FUNCTION) && t.shape != Shape::Upper)
+    }
+
+    /// A word that English writes small.
+    fn is_ordinary(&self, token: usize) -> bool {
+        let word = self.words[token];
+        word.classes.any(Classes::CONTENT.or(Classes::SPEECH)) || word.facts.lower >= 35
     }
 
     /// A word that begins a sentence with a capital and is usually written small begins no name, unless it is a given name too.

@@ -3,6 +3,7 @@
 use super::context::Word;
 use super::role_phrase::RolePhrase;
 use crate::gazetteer::{Classes, Gazetteer};
+use crate::span::Tokens;
 use crate::text::{Document, Shape};
 
 /// One sign of sport in so many words is enough.
@@ -13,13 +14,30 @@ pub(super) fn is_sport(gazetteer: &Gazetteer, document: &Document<'_>, words: &[
     let roles = phrases.iter().filter(|p| is_sport_role(gazetteer, p)).count();
     let cues = words.iter().zip(document.tokens).filter(|(w, t)| t.shape == Shape::Lower && w.classes.any(Classes::TEAM_CUE)).count();
     let scores = (2..document.tokens.len()).filter(|&i| is_score(document, i)).count();
-    let signs = 2 * roles + cues + 2 * scores;
+    let rows = document.sentences.iter().filter(|s| is_row(document, s.tokens)).count();
+    let signs = 2 * roles + cues + 2 * scores + 4 * rows;
     signs >= 4 && signs * WORDS_A_SIGN >= document.tokens.len()
 }
 
 /// Whether a role phrase is one of sport: "striker".
 pub(super) fn is_sport_role(gazetteer: &Gazetteer, phrase: &RolePhrase) -> bool {
     &*gazetteer.row(phrase.head.row).list == "roles/sport"
+}
+
+/// A row of results or standings: a name and small numbers, or two names with a number each.
+fn is_row(document: &Document<'_>, sentence: Tokens) -> bool {
+    let (mut names, mut numbers) = (0, 0);
+    for i in sentence.range() {
+        match document.tokens[i].shape {
+            Shape::Capital | Shape::Upper | Shape::Letter => names += 1,
+            Shape::Number if document.tokens[i].span.end - document.tokens[i].span.start <= 4 => numbers += 1,
+            Shape::Punctuation => {}
+            _ => return false,
+        }
+    }
+    document.tokens[sentence.first()].is_capitalized()
+        && (1..=6).contains(&names)
+        && (numbers >= 3 || numbers == 2 && document.tokens[sentence.last()].shape == Shape::Number)
 }
 
 /// Whether token `i` ends a score: two small numbers joined by a hyphen.

@@ -3,7 +3,7 @@
 //! A line was wrapped where the next word would not have fitted; a line that could have taken the next word was ended on
 //! purpose: a headline, a heading, a row of a table. Text with one long line a paragraph is never wrapped.
 
-use super::token::{Gap, Token};
+use super::token::{Gap, Shape, Token};
 
 /// No wrapped text has longer lines (bytes).
 const WIDEST_WRAPPED_LINE: usize = 120;
@@ -32,10 +32,15 @@ fn judge_block(text: &str, block: &mut [Token]) {
         let line = (block[i - 1].span.end - block[line_start].span.start) as usize;
         let word = (block[i].span.end - block[i].span.start) as usize;
         let continues = block[i].span.of(text).starts_with(char::is_lowercase);
-        let full = line + 1 + word > width;
+        let full = line + 1 + word > width && !is_row(&block[line_start..i]);
         block[i].gap = if width <= WIDEST_WRAPPED_LINE && (continues || full) { Gap::Space } else { Gap::Paragraph };
         line_start = i;
     }
+}
+
+/// A row of a table: names and numbers, and no small word.
+fn is_row(line: &[Token]) -> bool {
+    line.iter().any(|t| t.shape == Shape::Number) && line.iter().any(|t| t.is_word()) && line.iter().all(|t| t.shape != Shape::Lower)
 }
 
 /// The length in bytes of the block's longest line.

@@ -42,7 +42,10 @@ fn every_case_of_every_rule_comes_out_as_written() {
     let mut annotator = ENGINE.annotator();
     for rule in names() {
         let path = folder().join(format!("{rule}.toml"));
-        let source = std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+        let Ok(source) = std::fs::read_to_string(&path) else {
+            let _ = writeln!(failures, "{rule} has no tests/rules/{rule}.toml");
+            continue;
+        };
         let corpus: Corpus = toml::from_str(&source).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
         let silent = corpus.case.iter().filter(|c| c.why.is_some()).count();
         assert!(silent >= 3 && corpus.case.len() - silent >= 3, "{rule}: at least three cases in which it speaks and three in which it does not");

@@ -3,6 +3,7 @@
 mod apposition;
 mod bracketed_country;
 mod honorific;
+mod numbered_list;
 mod organization_word;
 mod person_noun;
 mod place_word;
@@ -27,4 +28,5 @@ pub const CUES: &[Cue] = &[
     organization_word::CUE,
     the_article::CUE,
     bracketed_country::CUE,
+    numbered_list::CUE,
 ];

@@ -41,8 +41,7 @@ fn weigh(cx: &Context<'_>, tokens: Tokens, kind: NameKind) -> i32 {
 
 /// A country or subdivision, closed by a comma, stop or bracket: "Vyborne, Ukraine,".
 fn is_larger_place(cx: &Context<'_>, first: usize) -> bool {
-    let at = cx.hits.partition_point(|h| (h.tokens.start as usize) < first);
-    cx.hits[at..].iter().take_while(|h| h.tokens.first() == first).any(|h| {
+    cx.hits_at(first).any(|h| {
         let row = cx.gazetteer.row(cx.gazetteer.alias(h.alias).row);
         let larger = row.kind == Kind::Place && matches!(&*row.subtype, "country" | "state" | "region" | "territory");
         let end = h.tokens.after();

@@ -31,8 +31,26 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
             Origin::House => WORD,
             Origin::Request => 2 * WORD,
         };
+        if kind != NameKind::Other && is_in_compound(cx, tokens) {
+            points -= 40;
+        }
         candidates.push(Candidate { tokens, kind, points, rule: NAME, alias: Some(hit.alias) });
     }
+}
+
+/// "Georgia" in "Georgia-Pacific": joined to a name that is neither country nor people.
+fn is_in_compound(cx: &Context<'_>, tokens: Tokens) -> bool {
+    let hyphen = |i: usize| cx.is(i, "-") && cx.is_attached(i) && cx.is_attached(i + 1);
+    let stands_alone = |i: usize| !cx.document.tokens[i].is_capitalized() || is_country_people_or_body(cx, i);
+    let after = tokens.after();
+    let before = tokens.first();
+    hyphen(after) && cx.same_sentence(after + 1, before) && !stands_alone(after + 1) || before >= 2 && hyphen(before - 1) && !stands_alone(before - 2)
+}
+
+/// Whether token `i` is listed by itself.
+fn is_country_people_or_body(cx: &Context<'_>, i: usize) -> bool {
+    let kind = |h: &Hit| NameKind::of_row(cx.gazetteer.row(cx.gazetteer.alias(h.alias).row).kind);
+    cx.hits_at(i).any(|h| h.tokens.len() == 1 && matches!(kind(h), Some(NameKind::Place | NameKind::Norp | NameKind::Organization)))
 }
 
 /// "King Charles" is listed with its title, which is no part of the span.

@@ -7,11 +7,14 @@ mod company_suffix;
 mod dateline;
 mod gazetteer;
 mod organization_head;
+mod other_head;
+mod owned_body;
 mod person_name;
 mod place_head;
 mod role_phrase;
 mod team;
 mod unknown_name;
+mod work;
 
 use super::Finder;
 
@@ -26,6 +29,9 @@ pub const FINDERS: &[Finder] = &[
     common_noun::FINDER,
     ampersand::FINDER,
     acronym::FINDER,
+    owned_body::FINDER,
+    other_head::FINDER,
+    work::FINDER,
     place_head::FINDER,
     dateline::FINDER,
     team::FINDER,

@@ -24,7 +24,7 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
         }
     }
     if cx.sport {
-        for &run in cx.runs.iter().filter(|r| r.len() == 1 && scored(cx, **r)) {
+        for &run in cx.runs.iter().filter(|r| r.len() == 1 && scored(cx, **r) && !is_calendar(cx, r.first())) {
             candidates.push(Candidate { tokens: run, kind: NameKind::Organization, points: 28, rule: NAME, alias: None });
         }
     }
@@ -64,6 +64,11 @@ fn points(cx: &Context<'_>, tokens: Tokens, country: bool) -> i32 {
         () if cx.document.begins_sentence(tokens.first()) => 50,
         () => 40,
     }
+}
+
+/// "June 19" is no score.
+fn is_calendar(cx: &Context<'_>, token: usize) -> bool {
+    cx.hits_at(token).any(|h| cx.gazetteer.row(cx.gazetteer.alias(h.alias).row).kind == Kind::Other)
 }
 
 /// "Bury 4", "Livingston 3 3 0 0": a small number behind.

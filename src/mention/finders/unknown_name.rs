@@ -19,7 +19,16 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
         }
         let acronym = single && cx.document.tokens[tokens.first()].shape == Shape::Upper;
         let letters = cx.document.lower(tokens.first()).len();
-        let body = if acronym && (3..=5).contains(&letters) && first.facts.lower < 30 && !first.classes.any(Classes::NAME_SUFFIX) { 24 } else { 6 };
+        let body = if acronym
+            && (3..=5).contains(&letters)
+            && first.facts.lower < 30
+            && !first.classes.any(Classes::NAME_SUFFIX)
+            && !cx.document.lower(tokens.first()).bytes().any(|b| b.is_ascii_digit())
+        {
+            24
+        } else {
+            6
+        };
         for (kind, points) in [(NameKind::Person, if acronym { 0 } else { 8 }), (NameKind::Place, if single { 6 } else { 3 }), (NameKind::Organization, body)] {
             if points > 0 && !(kind == NameKind::Person && words > 4) {
                 candidates.push(Candidate { tokens, kind, points, rule: NAME, alias: None });
