@@ -4,7 +4,7 @@ use crate::gazetteer::{Classes, Gazetteer, Hit, WordFacts};
 use crate::span::Tokens;
 use crate::text::{Document, Gap, Shape};
 
-use super::candidate::Candidate;
+use super::candidate::{Candidate, NameKind};
 use super::role_phrase::{Lexeme, RolePhrase};
 
 /// What is known of one token's word.
@@ -59,6 +59,15 @@ impl<'a> Context<'a> {
     pub fn hits_at(&self, i: usize) -> impl Iterator<Item = &'a Hit> + use<'a> {
         let at = self.hits.partition_point(|h| h.tokens.first() < i);
         self.hits[at..].iter().take_while(move |h| h.tokens.first() == i)
+    }
+
+    /// Whether a list holds just these tokens as a name that fires on sight.
+    #[must_use]
+    pub fn is_listed(&self, tokens: Tokens) -> bool {
+        self.hits_at(tokens.first()).any(|h| {
+            let alias = self.gazetteer.alias(h.alias);
+            h.tokens == tokens && alias.needs.nothing() && NameKind::of_row(self.gazetteer.row(alias.row).kind).is_some()
+        })
     }
 
     /// Whether token `i` exists and reads so: small letters, no accents.

@@ -21,6 +21,7 @@ pub(super) struct Buffers {
 pub(super) fn resolve(context: &Context<'_>, candidates: &mut [Candidate], mentions: &mut Vec<Mention>, roles: &mut Vec<RolePhrase>, buffers: &mut Buffers) {
     candidates.sort_unstable_by(|a, b| (a.tokens, a.kind, a.rule, b.points, a.alias).cmp(&(b.tokens, b.kind, b.rule, a.points, b.alias)));
     read_spans(candidates, &mut buffers.readings);
+    lift_listed(context, &mut buffers.readings);
     lift_outer(&mut buffers.readings);
     choose(buffers);
     mentions.clear();
@@ -93,6 +94,22 @@ fn choose(buffers: &mut Buffers) {
         if *taken {
             free_from = reading.tokens.start;
         }
+    }
+}
+
+/// A listed name of several words is one name, whatever its parts mean: "Bayern Munich" is neither Bayern nor Munich.
+fn lift_listed(context: &Context<'_>, readings: &mut [Mention]) {
+    for i in 0..readings.len() {
+        let tokens = readings[i].tokens;
+        if tokens.len() < 2 || !context.is_listed(tokens) {
+            continue;
+        }
+        // Spans are sorted: those within this one begin with it or follow it.
+        let inside = |r: &&Mention| r.tokens != tokens && tokens.covers(r.tokens);
+        let before = readings[..i].iter().rev().take_while(|r| r.tokens.start == tokens.start).filter(inside);
+        let after = readings[i + 1..].iter().take_while(|r| r.tokens.start < tokens.end).filter(inside);
+        let parts: i32 = before.chain(after).map(|r| (r.points - COST).max(0)).sum();
+        readings[i].points = readings[i].points.max(parts + COST + 1);
     }
 }
 

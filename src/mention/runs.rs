@@ -48,6 +48,17 @@ impl Finder<'_> {
             && !(self.words[token].classes.any(Classes::FUNCTION) && t.shape != Shape::Upper)
     }
 
+    /// "Lady" in "Robert Lady said": an honorific that no name follows is a name itself.
+    fn is_surname(&self, token: usize) -> bool {
+        let named = self.document.tokens.get(token + 1).is_some_and(|n| n.gap == Gap::Space && n.is_capitalized());
+        let t = &self.document.tokens[token];
+        t.shape == Shape::Capital
+            && !named
+            && !self.in_phrase(token)
+            && self.words[token].classes.any(Classes::HONORIFIC)
+            && self.words[token - 1].facts.given >= 5
+    }
+
     /// A word that English writes small.
     fn is_ordinary(&self, token: usize) -> bool {
         let word = self.words[token];
@@ -79,7 +90,12 @@ impl Finder<'_> {
                 next += 1;
             }
             let spaced = next < limit && matches!(self.document.tokens[next].gap, Gap::Space | Gap::None);
-            if next >= limit || next - end > 3 || !spaced || !self.is_part(next) || self.document.tokens[next].gap == Gap::None && next == end {
+            if next >= limit
+                || next - end > 3
+                || !spaced
+                || !(self.is_part(next) || self.is_surname(next))
+                || self.document.tokens[next].gap == Gap::None && next == end
+            {
                 return end;
             }
             end = next + 1;

@@ -1,6 +1,6 @@
 //! An unknown name that ends with a common word is a body's: "Norvane Instruments", "Brightwater Leisure", "Paper Admirals".
 //!
-//! Not: a person's name ("Ana Baker"), a name that begins its sentence, where the first capital says nothing.
+//! Not: a person's name ("Ana Baker"), a name with a head of its own ("Norvane Institute"), a listed one, a name that begins its sentence, where the first capital says nothing.
 
 use super::super::{Candidate, Context, Finder, NameKind};
 use crate::gazetteer::Classes;
@@ -14,7 +14,8 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
         let common = last.facts.lower >= 60 && last.facts.given < 10 && !last.classes.any(Classes::PLACE_LAST.or(Classes::NAME_SUFFIX));
         let person = first.facts.given >= 8 && last.facts.surname >= 11;
         let known = cx.document.begins_sentence(tokens.first()) && first.facts.lower >= 40;
-        if common && !person && !known {
+        let headed = last.classes.any(Classes::ORGANIZATION_LAST.or(Classes::OTHER_LAST)) || cx.is_listed(tokens);
+        if common && !person && !known && !headed {
             candidates.push(Candidate { tokens, kind: NameKind::Organization, points: 26, rule: NAME, alias: None });
         }
     }

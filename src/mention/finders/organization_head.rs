@@ -24,12 +24,12 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
                 found = Some(Tokens::new(run.first(), end));
             }
         }
-        if let Some(mut tokens) = found {
+        if let Some(mut tokens) = found.filter(|f| !cx.is_listed(*f)) {
             if let Some(owner) = at.checked_sub(1).map(|b| cx.wide_runs[b]).filter(|o| is_part_of_name(cx, *o, tokens)) {
                 tokens = Tokens::new(owner.first(), tokens.after());
             }
             let words = tokens.range().filter(|&i| cx.document.tokens[i].is_word()).count() as i32;
-            let points = 30 + 15 * (words - 1).clamp(0, 4);
+            let points = 42 + 15 * (words - 1).clamp(0, 4);
             candidates.push(Candidate { tokens, kind: NameKind::Organization, points, rule: NAME, alias: None });
         }
     }

@@ -21,6 +21,9 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
         let (first, last) = (cx.words[tokens.first()], cx.words[tokens.last()]);
         let person = tokens.len() == 2 && first.facts.given >= 10 && last.facts.surname >= 10;
         let headed = last.classes.any(Classes::OTHER_LAST) && !person;
+        if cx.is_listed(tokens) {
+            continue;
+        }
         if headed || is_first(cx, tokens.first()) {
             let points = 45 + 12 * (tokens.len() as i32 - 1).min(4);
             candidates.push(Candidate { tokens, kind: NameKind::Other, points, rule: NAME, alias: None });
