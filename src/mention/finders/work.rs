@@ -20,7 +20,7 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
     for &tokens in cx.runs {
         if follows_noun(cx, tokens) {
             // "the song Ruiz wrote" has no colon.
-            let points = if cx.is(tokens.first() - 1, ":") { 62 } else { 42 };
+            let points = if cx.is(tokens.first() - 1, ":") { 80 } else { 42 };
             candidates.push(Candidate { tokens, kind: NameKind::Other, points, rule: NAME, alias: None });
         }
     }
