@@ -1,4 +1,4 @@
-//! The program: `rolecall serve`, `annotate`, `check`, `healthcheck`.
+//! The program: `rolecall serve`, `annotate`, `check`, `gazetteer`, `healthcheck`.
 
 mod cli;
 

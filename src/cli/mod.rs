@@ -2,6 +2,7 @@
 
 mod annotate;
 mod check;
+mod gazetteer;
 mod healthcheck;
 mod serve;
 mod units;
@@ -33,6 +34,8 @@ enum Command {
     Annotate(annotate::AnnotateArgs),
     /// Validate gazetteers; every problem with file and line.
     Check(check::CheckArgs),
+    /// An editor's tools for gazetteers: find, count, compare, add, exchange.
+    Gazetteer(gazetteer::GazetteerArgs),
     /// Ask a service on this machine whether it is ready.
     Healthcheck(healthcheck::HealthcheckArgs),
 }
@@ -69,6 +72,7 @@ pub fn run() -> ExitCode {
         Command::Serve(args) => serve::run(&args),
         Command::Annotate(args) => annotate::run(&args),
         Command::Check(args) => Ok(check::run(&args)),
+        Command::Gazetteer(args) => gazetteer::run(&args),
         Command::Healthcheck(args) => healthcheck::run(&args),
     };
     done.unwrap_or_else(|error| {

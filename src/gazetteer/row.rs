@@ -69,7 +69,11 @@ impl Needs {
         !(self.full_name || self.role || self.cue)
     }
 
-    fn parse(words: &str) -> Result<Needs, Problem> {
+    /// Reads the words between the braces: `full_name exact`.
+    ///
+    /// # Errors
+    /// At the first word that is no need.
+    pub fn parse(words: &str) -> Result<Needs, Problem> {
         let mut needs = Needs::default();
         for word in words.split_whitespace() {
             match word {

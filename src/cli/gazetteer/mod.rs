@@ -1,7 +1,6 @@
 //! `rolecall gazetteer …`: an editor's tools for the lists. None of them builds the engine.
 
 mod add;
-mod csv_table;
 mod diff;
 mod export;
 mod find;
@@ -10,6 +9,7 @@ mod import;
 mod sheet;
 mod spacy;
 mod stats;
+mod table;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -88,7 +88,7 @@ fn built_in() -> Result<Folder> {
 fn house(folder: &Path) -> Result<Folder> {
     let lists = Lists::read(folder).map_err(|e| describe(&e)).with_context(|| format!("the lists in {}", folder.display()))?;
     let name = folder.display().to_string();
-    Ok(Folder { name: name.trim_end_matches(['/', '\\']).to_owned(), lists, house: true })
+    Ok(Folder { name: name.trim_end_matches('/').to_owned(), lists, house: true })
 }
 
 /// What a row is called in the reply, on the command line and in tables.

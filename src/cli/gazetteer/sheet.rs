@@ -52,15 +52,20 @@ impl Sheet {
         self.rows.sort_by(|a, b| a.get(id).cmp(&b.get(id)));
     }
 
-    /// The ids of the rows, in their order.
-    pub(super) fn ids(&self) -> impl Iterator<Item = &str> {
-        let id = self.place("id").unwrap_or(0);
-        self.rows.iter().filter_map(move |row| row.get(id).map(String::as_str))
+    /// The line of the row with this id, from 1.
+    pub(super) fn line_of(&self, id: &str) -> Option<usize> {
+        let place = self.place("id")?;
+        self.rows.iter().position(|row| row.get(place).is_some_and(|cell| cell == id)).map(|row| row + 2)
     }
 
-    /// A row's cells but for its id: what makes it the same as another.
-    pub(super) fn contents(cells: &Cells) -> Cells {
-        cells.iter().filter(|(column, cell)| **column != "id" && !cell.is_empty()).map(|(column, cell)| (*column, cell.clone())).collect()
+    /// Whether a row says the same; under whatever id, if the new one has none.
+    pub(super) fn holds(&self, cells: &Cells) -> bool {
+        let same = |row: &Vec<String>| {
+            let cells_of_row = self.columns.iter().map(String::as_str).zip(row);
+            let said: Vec<_> = cells_of_row.filter(|(column, cell)| !cell.is_empty() && (*column != "id" || cells.contains_key("id"))).collect();
+            said.len() == cells.len() && said.iter().all(|(column, cell)| cells.get(column) == Some(cell))
+        };
+        self.rows.iter().any(same)
     }
 
     fn place(&self, column: &str) -> Option<usize> {

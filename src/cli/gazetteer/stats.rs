@@ -25,17 +25,18 @@ pub(super) struct StatsArgs {
 #[derive(Debug, Default, Serialize)]
 struct Stats {
     rows: usize,
-    written_forms: usize,
+    aliases: usize,
+    aliases_that_need_nothing: usize,
     rejected_names: usize,
-    types: BTreeMap<&'static str, usize>,
-    lists: BTreeMap<String, usize>,
-    sources: BTreeMap<String, SourceStats>,
-    people_with_an_office_since_1990: usize,
+    people_with_an_office_or_profession_since_1990: usize,
     people_in_office_in_2025_26: usize,
     places: usize,
     organizations: usize,
-    nationalities: usize,
-    groups: usize,
+    nationalities_and_groups: usize,
+    types: BTreeMap<&'static str, usize>,
+    licences: BTreeMap<String, usize>,
+    sources: BTreeMap<String, SourceStats>,
+    lists: BTreeMap<String, usize>,
 }
 
 #[derive(Debug, Default, Serialize)]
@@ -68,14 +69,9 @@ fn count(folders: &[Folder]) -> Stats {
             let name = if folder.house { format!("{}/{}", folder.name, list.name) } else { list.name.to_string() };
             *stats.lists.entry(name).or_default() += list.rows.len();
             for row in &list.rows {
-                stats.written_forms += written_forms(row, folder.house, &rejected);
                 count_row(row, &mut stats);
-                let source = stats.sources.entry(row.source.to_string()).or_default();
-                source.rows += 1;
-                if let Some(known) = folders.iter().find_map(|f| f.lists.sources.get(&*row.source)) {
-                    source.licence.clone_from(&known.licence);
-                    source.title.clone_from(&known.title);
-                }
+                count_aliases(row, folder.house, &rejected, &mut stats);
+                count_source(row, folders, &mut stats);
             }
         }
     }
@@ -87,47 +83,73 @@ fn count_row(row: &Row, stats: &mut Stats) {
     *stats.types.entry(type_of(row.kind)).or_default() += 1;
     match row.kind {
         Kind::Person => {
-            stats.people_with_an_office_since_1990 += usize::from(row.offices.iter().any(|o| held_between(o, "1990", "9999")));
-            stats.people_in_office_in_2025_26 += usize::from(row.offices.iter().any(|o| held_between(o, "2025", "2026")));
+            let died = year_of_death(&row.note).unwrap_or("9999");
+            let since_1990 = |office: &Office| if is_dated(office) { held_between(office, "1990", "9999") } else { died >= "1990" };
+            stats.people_with_an_office_or_profession_since_1990 += usize::from(row.offices.iter().any(since_1990));
+            stats.people_in_office_in_2025_26 += usize::from(row.offices.iter().any(|o| is_dated(o) && held_between(o, "2025", "2026")));
         }
         Kind::Place => stats.places += 1,
         Kind::Organization => stats.organizations += 1,
-        Kind::Norp if &*row.subtype == "nationality" => stats.nationalities += 1,
-        Kind::Norp => stats.groups += 1,
+        Kind::Norp => stats.nationalities_and_groups += 1,
         Kind::Other | Kind::Role | Kind::Trigger => {}
     }
 }
 
-/// Whether an office was held at some time in these years. One without any date ("poet") is a profession, or unknown.
-fn held_between(office: &Office, first: &str, last: &str) -> bool {
-    let dated = !(office.from.is_empty() && office.to.is_empty());
-    let begun = office.from.get(..4).is_none_or(|year| year <= last);
-    let lasted = office.to.get(..4).is_none_or(|year| year >= first);
-    dated && begun && lasted
+/// An office without any date is a profession ("poet"), or held at a time that is not known.
+fn is_dated(office: &Office) -> bool {
+    !(office.from.is_empty() && office.to.is_empty())
 }
 
-/// How many forms of a row the engine looks for: each once, without the rejected ones; a trigger word is no name.
-fn written_forms(row: &Row, house: bool, rejected: &HashSet<String>) -> usize {
-    let mut folded = HashSet::new();
-    if row.kind != Kind::Trigger {
-        forms(row, |text, _, _| {
-            folded.insert(fold(text));
-        });
+/// Whether a dated office was held at some time in these years.
+fn held_between(office: &Office, first: &str, last: &str) -> bool {
+    let begun = office.from.get(..4).is_none_or(|year| year <= last);
+    let lasted = office.to.get(..4).is_none_or(|year| year >= first);
+    begun && lasted
+}
+
+/// The year after "died" or "killed" in a note.
+fn year_of_death(note: &str) -> Option<&str> {
+    let date = ["died ", "killed "].iter().find_map(|word| note.split_once(word)).map(|(_, date)| date)?;
+    date.get(..4).filter(|year| year.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// Counts the forms of a row that the engine looks for: each once, without the rejected ones; a trigger word is no name.
+fn count_aliases(row: &Row, house: bool, rejected: &HashSet<String>, stats: &mut Stats) {
+    if row.kind == Kind::Trigger {
+        return;
     }
-    folded.iter().filter(|form| house || !rejected.contains(*form)).count()
+    let mut seen = HashSet::new();
+    forms(row, |text, _, needs| {
+        let folded = fold(text);
+        if (house || !rejected.contains(&folded)) && seen.insert(folded) {
+            stats.aliases += 1;
+            stats.aliases_that_need_nothing += usize::from(needs.nothing());
+        }
+    });
+}
+
+fn count_source(row: &Row, folders: &[Folder], stats: &mut Stats) {
+    let source = stats.sources.entry(row.source.to_string()).or_default();
+    source.rows += 1;
+    // The strongest folder says what its own rows are from.
+    if let Some(known) = folders.iter().rev().find_map(|f| f.lists.sources.get(&*row.source)) {
+        source.licence.clone_from(&known.licence);
+        source.title.clone_from(&known.title);
+        *stats.licences.entry(known.licence.clone()).or_default() += 1;
+    }
 }
 
 fn write_text(stats: &Stats, out: &mut impl Write) -> Result<()> {
     let figures = [
         (stats.rows, "rows"),
-        (stats.written_forms, "written forms"),
+        (stats.aliases, "aliases that fire"),
+        (stats.aliases_that_need_nothing, "of them on sight"),
         (stats.rejected_names, "rejected names"),
-        (stats.people_with_an_office_since_1990, "people with an office since 1990"),
+        (stats.people_with_an_office_or_profession_since_1990, "people with an office or profession since 1990"),
         (stats.people_in_office_in_2025_26, "people in office in 2025/26"),
         (stats.places, "places"),
         (stats.organizations, "organisations"),
-        (stats.nationalities, "nationalities"),
-        (stats.groups, "ethnic, religious and political groups"),
+        (stats.nationalities_and_groups, "nationalities and groups"),
     ];
     for (number, what) in figures {
         writeln!(out, "{number:>8}  {what}")?;
@@ -135,6 +157,10 @@ fn write_text(stats: &Stats, out: &mut impl Write) -> Result<()> {
     writeln!(out, "\nby type")?;
     for (name, rows) in &stats.types {
         writeln!(out, "{rows:>8}  {name}")?;
+    }
+    writeln!(out, "\nby licence")?;
+    for (licence, rows) in &stats.licences {
+        writeln!(out, "{rows:>8}  {licence}")?;
     }
     writeln!(out, "\nby source")?;
     for (key, source) in &stats.sources {
@@ -145,4 +171,21 @@ fn write_text(stats: &Stats, out: &mut impl Write) -> Result<()> {
         writeln!(out, "{rows:>8}  {name}")?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn offices_and_deaths_tell_the_time() {
+        let office = |from: &str, to: &str| Office { role: "mayor".into(), owner: "".into(), from: from.into(), to: to.into() };
+        assert!(held_between(&office("1985", "1990-02"), "1990", "9999"));
+        assert!(held_between(&office("2024-05", ""), "2025", "2026"));
+        assert!(!held_between(&office("2027", ""), "2025", "2026"));
+        assert!(!held_between(&office("", "1989-12-31"), "1990", "9999"));
+        assert!(!is_dated(&office("", "")));
+        assert_eq!(year_of_death("poet; died 1987-03-01"), Some("1987"));
+        assert_eq!(year_of_death("died in office"), None);
+    }
 }
