@@ -35,7 +35,7 @@ enum Command {
     /// Validate gazetteers; every problem with file and line.
     Check(check::CheckArgs),
     /// An editor's tools for gazetteers: find, count, compare, add, exchange.
-    Gazetteer(gazetteer::GazetteerArgs),
+    Gazetteer(Box<gazetteer::GazetteerArgs>),
     /// Ask a service on this machine whether it is ready.
     Healthcheck(healthcheck::HealthcheckArgs),
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::background::Background;
 use super::entry::{self, Entry};
@@ -54,28 +54,29 @@ impl Gazetteer {
     pub fn compile(base: Lists, house: Vec<Lists>) -> Gazetteer {
         let version = version(&base, &house);
         let mut sources = base.sources;
-        let mut rejected = FxHashSet::default();
-        rejected.extend(base.rejects.iter().map(|r| fold(&r.alias)));
         let mut rows: Vec<Row> = base.lists.into_iter().flat_map(|l| l.rows).collect();
-        let first_house = rows.len();
-        for lists in house {
+        let mut origins = vec![Origin::BuiltIn; rows.len()];
+        // Form → the strongest that rejects it.
+        let mut rejected: FxHashMap<String, Origin> = base.rejects.iter().map(|r| (fold(&r.alias), Origin::BuiltIn)).collect();
+        for (place, lists) in (0..).zip(house) {
+            let origin = Origin::House(place);
             sources.extend(lists.sources);
-            rejected.extend(lists.rejects.iter().map(|r| fold(&r.alias)));
+            rejected.extend(lists.rejects.iter().map(|r| (fold(&r.alias), origin)));
             rows.extend(lists.lists.into_iter().flat_map(|l| l.rows));
+            origins.resize(rows.len(), origin);
         }
 
         let mut lexicon = Lexicon::default();
         let mut forms = Vec::new();
-        for (number, row) in rows.iter().enumerate() {
+        for (number, (row, &origin)) in rows.iter().zip(&origins).enumerate() {
             if row.kind == Kind::Trigger {
                 add_trigger(row, &mut lexicon);
                 continue;
             }
-            let origin = if number >= first_house { Origin::House } else { Origin::BuiltIn };
             expand::forms(row, |text, form, needs| {
                 let folded = fold(text);
-                // A house's own names are never taken away by a reject line, which is there for the lists before it.
-                if origin == Origin::House || !rejected.contains(&folded) {
+                // A house's own names are never taken away by its reject lines, which are there for the lists before it.
+                if rejected.get(&folded).is_none_or(|by| origin != Origin::BuiltIn && origin >= *by) {
                     forms.push((lower(&folded), Alias { row: RowId(number as u32), folded: folded.into(), form, needs, origin }));
                 }
             });

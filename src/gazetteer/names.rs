@@ -10,8 +10,8 @@ use crate::span::{AliasId, RowId};
 pub enum Origin {
     /// A list in the binary.
     BuiltIn,
-    /// A list of the house.
-    House,
+    /// A list of the house, and the place of its folder among the house's.
+    House(u32),
     /// The request itself.
     Request,
 }

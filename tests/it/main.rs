@@ -1,5 +1,6 @@
 //! All tests that use the library or the program from outside.
 
+mod cli;
 mod client;
 mod corpus;
 mod coverage;

@@ -22,7 +22,7 @@ pub(super) struct AddArgs {
     kind: Kind,
     /// The name in full.
     name: String,
-    /// Another written form, with what it needs before it counts: "May {full_name}". May be given several times.
+    /// Another written form, with what it needs before it counts: `May {full_name}`. May be given several times.
     #[arg(long = "alias", value_name = "FORM")]
     aliases: Vec<String>,
     /// What sort of its type: country, party, company, …
@@ -31,10 +31,10 @@ pub(super) struct AddArgs {
     /// ISO 3166 code of two letters.
     #[arg(long, default_value = "", hide_default_value = true)]
     country: String,
-    /// An office of a person: "finance minister @fr 2024-09-21..". May be given several times.
+    /// An office of a person: `finance minister @fr 2024-09-21..`. May be given several times.
     #[arg(long = "office", value_name = "OFFICE")]
     offices: Vec<String>,
-    /// An identifier elsewhere: wikidata=Q30. May be given several times.
+    /// An identifier elsewhere: `wikidata=Q30`. May be given several times.
     #[arg(long = "identifier", value_name = "SCHEME=VALUE")]
     ids: Vec<String>,
     /// How prominent it is among those of the same name.
@@ -43,7 +43,7 @@ pub(super) struct AddArgs {
     /// For whoever reads the list.
     #[arg(long, default_value = "", hide_default_value = true)]
     note: String,
-    /// A key of the folder's SOURCES.toml [default: its only one, or `house` where there is no such file].
+    /// A key of the folder's `SOURCES.toml` [default: its only one, or `house` where there is no such file].
     #[arg(long, default_value = "", hide_default_value = true)]
     source: String,
     /// The file in the folder of the type.

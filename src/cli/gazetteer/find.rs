@@ -11,7 +11,7 @@ use clap::Args;
 use rolecall::gazetteer::{Background, Kind, Needs, Row, WordFacts, forms};
 use rolecall::text::{fold, lower};
 
-use super::{Folder, ListArgs, folders, type_of};
+use super::{Folder, ListArgs, folders, rejects_names_of, type_of};
 
 #[derive(Debug, Args)]
 pub(super) struct FindArgs {
@@ -33,9 +33,11 @@ struct Found {
     needs: Needs,
 }
 
-/// A form that some `reject.tsv` takes away from the built-in lists.
+/// A form that some `reject.tsv` takes away from the lists before it.
 struct Rejected {
     folded: String,
+    /// Which of the folders.
+    folder: usize,
     place: String,
     reason: String,
 }
@@ -51,7 +53,8 @@ pub(super) fn run(args: &FindArgs) -> Result<ExitCode> {
     let rejects = rejects(&folders, &wanted);
     let mut out = BufWriter::new(std::io::stdout().lock());
     let mut any = false;
-    for folder in &folders {
+    for (number, folder) in folders.iter().enumerate() {
+        let rejects: Vec<&Rejected> = rejects.iter().filter(|r| rejects_names_of(r.folder, number)).collect();
         for row in folder.lists.lists.iter().flat_map(|l| &l.rows) {
             let found = forms_of(row, &wanted);
             if !found.is_empty() {
@@ -93,19 +96,19 @@ fn forms_of(row: &Row, wanted: &str) -> Vec<Found> {
 
 fn rejects(folders: &[Folder], wanted: &str) -> Vec<Rejected> {
     let mut rejects = Vec::new();
-    for folder in folders {
+    for (number, folder) in folders.iter().enumerate() {
         // A list of rejects that can be read has one on each line, under the header.
-        for (number, reject) in folder.lists.rejects.iter().enumerate() {
+        for (line, reject) in (2..).zip(&folder.lists.rejects) {
             if key(&reject.alias) == wanted {
-                let place = format!("{}/reject.tsv:{}", folder.name, number + 2);
-                rejects.push(Rejected { folded: fold(&reject.alias), place, reason: reject.reason.to_string() });
+                let place = format!("{}/reject.tsv:{line}", folder.name);
+                rejects.push(Rejected { folded: fold(&reject.alias), folder: number, place, reason: reject.reason.to_string() });
             }
         }
     }
     rejects
 }
 
-fn write_row(folder: &Folder, row: &Row, found: &[Found], rejects: &[Rejected], out: &mut impl Write) -> Result<()> {
+fn write_row(folder: &Folder, row: &Row, found: &[Found], rejects: &[&Rejected], out: &mut impl Write) -> Result<()> {
     let joined = |part: &dyn Fn(&Found) -> String| found.iter().map(part).collect::<Vec<_>>().join(" | ");
     let needs = |f: &Found| if f.needs == Needs::default() { "nothing".to_owned() } else { f.needs.to_string() };
     let same_needs = found.iter().all(|f| f.needs == found[0].needs);
@@ -122,8 +125,8 @@ fn write_row(folder: &Folder, row: &Row, found: &[Found], rejects: &[Rejected], 
         row.list,
         row.line
     )?;
-    // As in the engine: the house's own names stay, and so do words that are no names.
-    if !folder.house && row.kind != Kind::Trigger {
+    // As in the engine: words that are no names stay.
+    if row.kind != Kind::Trigger {
         for form in found {
             for reject in rejects.iter().filter(|r| r.folded == form.folded) {
                 write!(out, "\trejected {:?} by {}: {}", form.text, reject.place, reject.reason)?;

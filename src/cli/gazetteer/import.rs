@@ -30,7 +30,7 @@ pub(super) struct ImportArgs {
     /// The type of names that come with none, or with a label that is not known.
     #[arg(long = "type", value_name = "TYPE", value_parser = parse_type)]
     kind: Option<Kind>,
-    /// A key of the folder's SOURCES.toml, for names that come with none.
+    /// A key of the folder's `SOURCES.toml`, for names that come with none.
     #[arg(long, default_value = "", hide_default_value = true)]
     source: String,
     /// Leave out what cannot be a row, and say so; else one such line stops the import.
@@ -86,7 +86,7 @@ pub(super) fn run(args: &ImportArgs) -> Result<ExitCode> {
     for line in &told {
         eprintln!("rolecall: left out: {line}");
     }
-    writeln!(std::io::stdout(), "{new} rows added, {known} there already, {} left out", told.len())?;
+    writeln!(std::io::stdout(), "added {new}, there already {known}, left out {}", told.len())?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -80,6 +80,11 @@ fn folders(args: &ListArgs) -> Result<Vec<Folder>> {
     Ok(folders)
 }
 
+/// Whether what folder `rejecting` rejects is taken away from folder `other`, both by their place: a house's own names stay.
+fn rejects_names_of(rejecting: usize, other: usize) -> bool {
+    rejecting > other || other == 0
+}
+
 fn built_in() -> Result<Folder> {
     let lists = Lists::built_in().map_err(|e| describe(&e)).context("the built-in lists")?;
     Ok(Folder { name: "gazetteers".to_owned(), lists, house: false })

@@ -15,7 +15,7 @@ use super::import::{Entries, Entry};
 use super::parse_type;
 use super::sheet::Cells;
 
-/// Label → kind, by the names of the OntoNotes types and of the simpler ones of other models.
+/// Label → kind: the labels of spaCy's English models, and of simpler ones.
 const LABELS: [(&str, Kind); 15] = [
     ("PERSON", Kind::Person),
     ("PER", Kind::Person),
@@ -52,7 +52,7 @@ fn label(row: &Row) -> &'static str {
 }
 
 #[derive(Deserialize, Serialize)]
-struct Pattern {
+struct Line {
     label: String,
     pattern: Shape,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -76,7 +76,7 @@ pub(super) fn write<'a>(rows: impl Iterator<Item = &'a Row>, all_forms: bool, ou
         for Written { text, needs } in std::iter::once(&name).chain(&row.aliases) {
             if all_forms || needs.nothing() {
                 let needs = (*needs != Needs::default()).then(|| needs.to_string());
-                let pattern = Pattern { label: label(row).to_owned(), pattern: Shape::Phrase(text.to_string()), id: Some(row.public_id()), needs };
+                let pattern = Line { label: label(row).to_owned(), pattern: Shape::Phrase(text.to_string()), id: Some(row.public_id()), needs };
                 serde_json::to_writer(&mut *out, &pattern)?;
                 out.write_all(b"\n")?;
             }
@@ -106,7 +106,7 @@ pub(super) fn read(text: &str, fallback: Option<Kind>) -> Entries {
 }
 
 fn read_line(line: &str, fallback: Option<Kind>) -> Result<(Kind, Option<String>, Written), String> {
-    let Pattern { label, pattern, id, needs } = serde_json::from_str(line).map_err(|e| format!("not a pattern: {e}"))?;
+    let Line { label, pattern, id, needs } = serde_json::from_str(line).map_err(|e| format!("not a pattern: {e}"))?;
     let known = LABELS.iter().find(|(name, _)| *name == label.to_uppercase()).map(|(_, kind)| *kind);
     let kind = known.or_else(|| parse_type(&label).ok()).or(fallback).ok_or_else(|| format!("unknown label {label:?}; say --type"))?;
     let text = match pattern {

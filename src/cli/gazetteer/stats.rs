@@ -1,6 +1,6 @@
 //! `rolecall gazetteer stats`: what the lists hold, in figures.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io::{BufWriter, Write};
 use std::process::ExitCode;
 
@@ -10,7 +10,7 @@ use rolecall::gazetteer::{Kind, Office, Row, forms};
 use rolecall::text::fold;
 use serde::Serialize;
 
-use super::{Folder, ListArgs, folders, type_of};
+use super::{Folder, ListArgs, folders, rejects_names_of, type_of};
 
 #[derive(Debug, Args)]
 pub(super) struct StatsArgs {
@@ -62,15 +62,17 @@ pub(super) fn run(args: &StatsArgs) -> Result<ExitCode> {
 
 fn count(folders: &[Folder]) -> Stats {
     let mut stats = Stats::default();
-    let rejected: HashSet<String> = folders.iter().flat_map(|f| &f.lists.rejects).map(|r| fold(&r.alias)).collect();
+    // Form → the last folder that rejects it.
+    let rejects = (0..).zip(folders).flat_map(|(number, f)| f.lists.rejects.iter().map(move |r| (fold(&r.alias), number)));
+    let rejected: HashMap<String, usize> = rejects.collect();
     stats.rejected_names = rejected.len();
-    for folder in folders {
+    for (number, folder) in folders.iter().enumerate() {
         for list in &folder.lists.lists {
             let name = if folder.house { format!("{}/{}", folder.name, list.name) } else { list.name.to_string() };
             *stats.lists.entry(name).or_default() += list.rows.len();
             for row in &list.rows {
                 count_row(row, &mut stats);
-                count_aliases(row, folder.house, &rejected, &mut stats);
+                count_aliases(row, |form| rejected.get(form).is_none_or(|by| !rejects_names_of(*by, number)), &mut stats);
                 count_source(row, folders, &mut stats);
             }
         }
@@ -114,14 +116,14 @@ fn year_of_death(note: &str) -> Option<&str> {
 }
 
 /// Counts the forms of a row that the engine looks for: each once, without the rejected ones; a trigger word is no name.
-fn count_aliases(row: &Row, house: bool, rejected: &HashSet<String>, stats: &mut Stats) {
+fn count_aliases(row: &Row, stays: impl Fn(&String) -> bool, stats: &mut Stats) {
     if row.kind == Kind::Trigger {
         return;
     }
     let mut seen = HashSet::new();
     forms(row, |text, _, needs| {
         let folded = fold(text);
-        if (house || !rejected.contains(&folded)) && seen.insert(folded) {
+        if stays(&folded) && seen.insert(folded) {
             stats.aliases += 1;
             stats.aliases_that_need_nothing += usize::from(needs.nothing());
         }

@@ -28,7 +28,7 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
         points += doubt(cx, hit, tokens, kind, alias.form);
         points += match alias.origin {
             Origin::BuiltIn => 0,
-            Origin::House => WORD,
+            Origin::House(_) => WORD,
             Origin::Request => 2 * WORD,
         };
         if kind != NameKind::Other && is_in_compound(cx, tokens) {
