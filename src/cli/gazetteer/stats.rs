@@ -116,14 +116,14 @@ fn year_of_death(note: &str) -> Option<&str> {
 }
 
 /// Counts the forms of a row that the engine looks for: each once, without the rejected ones; a trigger word is no name.
-fn count_aliases(row: &Row, stays: impl Fn(&String) -> bool, stats: &mut Stats) {
+fn count_aliases(row: &Row, is_kept: impl Fn(&String) -> bool, stats: &mut Stats) {
     if row.kind == Kind::Trigger {
         return;
     }
     let mut seen = HashSet::new();
     forms(row, |text, _, needs| {
         let folded = fold(text);
-        if stays(&folded) && seen.insert(folded) {
+        if is_kept(&folded) && seen.insert(folded) {
             stats.aliases += 1;
             stats.aliases_that_need_nothing += usize::from(needs.nothing());
         }
