@@ -41,6 +41,10 @@ pub(super) fn carry(context: &Context<'_>, mentions: &[Mention], candidates: &mu
         }
         for form in taught.get(context.document.lower(i)).map_or(&[][..], Vec::as_slice) {
             let Some(tokens) = stands_at(context, i, form.text) else { continue };
+            // "Trump Jr." is one name.
+            let junior = form.rule == SURNAME_OF && context.classes(tokens.after()).any(Classes::NAME_SUFFIX) && context.same_sentence(tokens.after(), i);
+            let junior = junior && context.document.tokens[tokens.after()].is_capitalized();
+            let tokens = if junior { Tokens::new(tokens.first(), tokens.after() + 1) } else { tokens };
             // Inside a longer name there is nothing to add.
             if is_inside(mentions, tokens) {
                 continue;
@@ -100,6 +104,12 @@ fn learn<'a>(context: &Context<'a>, mention: &Mention, taught: &mut FxHashMap<&'
         }
     }
     let first = mention.tokens.first();
+    // "Kim Jong-un": the family name first, the given name in two syllables.
+    let end = mention.tokens.last();
+    if document.tokens[end].shape == Shape::Lower && end >= first + 3 && context.is(end - 1, "-") && context.is_attached(end) {
+        teach(Tokens::new(end - 2, end + 1), 50, GIVEN_NAME_OF);
+        teach(Tokens::new(first, first + 1), 50, SURNAME_OF);
+    }
     if document.tokens[first].shape == Shape::Capital && context.words[first].facts.given >= 5 {
         teach(Tokens::new(first, first + 1), 50, GIVEN_NAME_OF);
     }

@@ -12,6 +12,10 @@ fn weigh(cx: &Context<'_>, tokens: Tokens, kind: NameKind) -> i32 {
     if cx.document.tokens[before].shape != Shape::Lower || !cx.classes(before).any(Classes::PLACE_PREPOSITION) {
         return 0;
     }
+    // "shares in Tandelor"
+    if before > 0 && cx.is(before, "in") && cx.classes(before - 1).any(Classes::COMPANY_CUE) {
+        return if kind == NameKind::Organization { 10 } else { 0 };
+    }
     let inside = cx.is_one_of(before, &["in", "near", "outside", "throughout", "across"]);
     match (kind, inside) {
         (NameKind::Place, true) => 20,
@@ -19,6 +23,8 @@ fn weigh(cx: &Context<'_>, tokens: Tokens, kind: NameKind) -> i32 {
         (NameKind::Person, true) => -15,
         (NameKind::Person, false) => 0,
         (NameKind::Organization, true) => -5,
+        // "in April": a month, if a list says so.
+        (NameKind::Other, true) => 20,
         _ => 0,
     }
 }

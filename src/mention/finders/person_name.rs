@@ -47,6 +47,11 @@ fn propose(cx: &Context<'_>, start: usize, run: Tokens, candidates: &mut Vec<Can
         if !token.is_word() || token.shape == Shape::Lower {
             continue;
         }
+        // "Winn-Dixie" is one word, "Mary-Jane Doe" two.
+        if cx.is(i - 1, "-") && cx.is_attached(i) {
+            end = i + 1;
+            continue;
+        }
         let word = cx.words[i];
         if word.classes.any(Classes::ORGANIZATION_LAST.or(Classes::COMPANY_SUFFIX).or(Classes::PLACE_LAST)) && word.facts.surname < 14 {
             return;

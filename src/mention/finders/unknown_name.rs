@@ -29,7 +29,12 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
         } else {
             6
         };
-        for (kind, points) in [(NameKind::Person, if acronym { 0 } else { 8 }), (NameKind::Place, if single { 6 } else { 3 }), (NameKind::Organization, body)] {
+        // "Tag Heuer USA", "Wells BDDP": nobody is called by capitals.
+        let capitals = !single && tokens.range().any(|i| cx.document.tokens[i].shape == Shape::Upper && !cx.classes(i).any(Classes::NAME_SUFFIX));
+        let body = body + if capitals { 10 } else { 0 };
+        for (kind, points) in
+            [(NameKind::Person, if acronym || capitals { 0 } else { 8 }), (NameKind::Place, if single { 6 } else { 3 }), (NameKind::Organization, body)]
+        {
             if points > 0 && !(kind == NameKind::Person && words > 4) {
                 candidates.push(Candidate { tokens, kind, points, rule: NAME, alias: None });
             }
