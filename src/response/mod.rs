@@ -5,6 +5,7 @@
 
 mod answer;
 mod day;
+mod format;
 mod offset;
 mod options;
 mod place;
@@ -12,6 +13,7 @@ mod reply;
 mod request;
 
 pub use answer::{Answer, answer};
+pub use format::{FORMATS, Format, write_json};
 pub use offset::{OffsetEncoding, Offsets};
 pub use options::{EntityType, Marks, Options, Restriction};
 pub use reply::{EntityReply, Evidence, MentionReply, Reply, RoleReply, reply};

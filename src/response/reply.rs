@@ -63,6 +63,16 @@ pub struct EntityReply<'a> {
     pub mentions: Vec<MentionReply<'a>>,
 }
 
+/// From this relevance on, an article is about an entity and does not merely mention it.
+const CENTRAL: f32 = 0.7;
+
+impl EntityReply<'_> {
+    /// Whether the article is about it.
+    pub(super) fn is_central(&self) -> bool {
+        self.relevance >= CENTRAL
+    }
+}
+
 /// One place where an entity is named.
 #[derive(Debug, Serialize)]
 pub struct MentionReply<'a> {

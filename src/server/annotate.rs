@@ -9,7 +9,7 @@ use axum::response::{IntoResponse, Response};
 use tokio::time::{Instant, timeout_at};
 
 use super::problem::Problem;
-use super::{Service, body, format, input, json};
+use super::{Service, body, format, input};
 use crate::engine::Annotator;
 use crate::response;
 
@@ -28,6 +28,6 @@ fn answer(annotator: &mut Annotator, head: &Parts, body: &[u8]) -> Result<Respon
     let (form, body) = input::decode(&head.headers, body)?;
     let asked = input::read(form, &body, head.uri.query().unwrap_or(""))?;
     let format = format::choose(asked.format.as_deref(), &head.headers)?;
-    let written = response::answer(annotator, &asked.request, |answer| json::write(answer.reply, asked.pretty))?;
-    Ok(([(CONTENT_TYPE, format.media_type)], written).into_response())
+    let written = response::answer(annotator, &asked.request, |answer| format.write(answer, asked.pretty))?;
+    Ok(([(CONTENT_TYPE, format.content_type())], written).into_response())
 }

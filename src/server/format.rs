@@ -5,18 +5,7 @@ use axum::http::header::ACCEPT;
 use mime::Mime;
 
 use super::problem::Problem;
-
-/// A form of the reply.
-#[derive(Debug)]
-pub(super) struct Format {
-    /// Its name in `?format=`.
-    pub(super) name: &'static str,
-    /// What the reply's Content-Type says.
-    pub(super) media_type: &'static str,
-}
-
-/// All formats; the first is the default.
-pub(super) const FORMATS: &[Format] = &[Format { name: "json", media_type: "application/json" }];
+use crate::response::{FORMATS, Format};
 
 /// The media types of all formats, to be read by people.
 pub(super) fn media_types() -> String {
@@ -53,12 +42,17 @@ fn accepted(headers: &HeaderMap) -> Vec<Mime> {
 
 /// How much a client wants a format, 0 to 1: the weight of the most specific range that it fits.
 fn quality(format: &Format, ranges: &[Mime]) -> f32 {
+    let own: Mime = format.media_type.parse().expect("the table holds media types");
     let mut best = (0, 0.0);
     for range in ranges {
         let specific = match (range.type_(), range.subtype()) {
             (mime::STAR, mime::STAR) => 1,
-            (kind, mime::STAR) if format.media_type.split('/').next() == Some(kind.as_str()) => 2,
-            _ if range.essence_str() == format.media_type => 3,
+            (kind, mime::STAR) if own.type_() == kind => 2,
+            _ if range.essence_str() == own.essence_str() => match (range.get_param(PROFILE), own.get_param(PROFILE)) {
+                (None, _) if format.without_profile => 3,
+                (Some(asked), Some(profile)) if asked == profile => 4,
+                _ => continue,
+            },
             _ => continue,
         };
         let weight = range.get_param("q").and_then(|q| q.as_str().parse().ok()).unwrap_or(1.0);
@@ -68,3 +62,6 @@ fn quality(format: &Format, ranges: &[Mime]) -> f32 {
     }
     best.1
 }
+
+/// The parameter by which the JSON-LD formats differ.
+const PROFILE: &str = "profile";

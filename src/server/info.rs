@@ -8,10 +8,9 @@ use axum::http::header::CONTENT_TYPE;
 use axum::response::IntoResponse;
 use serde::Serialize;
 
-use super::format::FORMATS;
 use super::{Service, json};
 use crate::gazetteer::Gazetteer;
-use crate::response::{EntityType, OffsetEncoding};
+use crate::response::{EntityType, FORMATS, OffsetEncoding};
 
 #[derive(Serialize)]
 struct Info<'a> {

@@ -1,10 +1,11 @@
 //! JSON in, with the place of every fault; JSON out.
 
-use serde::Serialize;
 use serde_json::error::Category;
 use serde_path_to_error::{Path, Segment};
 
 use super::problem::Problem;
+pub(super) use crate::response::write_json as write;
+
 use crate::response::Request;
 
 /// Reads a request: bad syntax is malformed, with line and column; a value of the wrong kind is invalid, with its pointer.
@@ -37,12 +38,4 @@ fn pointer(path: &Path) -> String {
         }
     }
     pointer
-}
-
-/// Writes a reply, with a line end for those who read it in a terminal.
-pub(super) fn write(value: &impl Serialize, pretty: bool) -> Vec<u8> {
-    let written = if pretty { serde_json::to_vec_pretty(value) } else { serde_json::to_vec(value) };
-    let mut bytes = written.expect("a reply has string keys only and is written to memory");
-    bytes.push(b'\n');
-    bytes
 }

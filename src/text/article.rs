@@ -8,6 +8,9 @@ use crate::span::Span;
 /// What stands between two parts in the text that is read.
 const PARAGRAPH: &str = "\n\n";
 
+/// The names of fields that are read as headlines.
+const HEADLINES: [&str; 2] = ["headline", "title"];
+
 /// One document in one part or several, and the one text that is read for all of them.
 #[derive(Clone, Debug)]
 pub struct Article<'a> {
@@ -41,6 +44,12 @@ pub struct Field<'a> {
 }
 
 impl Part<'_> {
+    /// Whether the sender calls it a headline.
+    #[must_use]
+    pub fn is_headline(&self) -> bool {
+        self.name.is_some_and(|name| HEADLINES.contains(&name))
+    }
+
     /// Whether it was sent as HTML.
     #[must_use]
     pub fn is_html(&self) -> bool {
@@ -83,10 +92,11 @@ impl<'a> Article<'a> {
                 None
             };
             let read = Span { start, end: text.len() as u32 };
-            if matches!(field.name, "headline" | "title") {
+            let part = Part { name: Some(field.name), sent: field.sent, read, way_back };
+            if part.is_headline() {
                 article.headlines.push(read);
             }
-            article.parts.push(Part { name: Some(field.name), sent: field.sent, read, way_back });
+            article.parts.push(part);
         }
         article
     }
@@ -136,14 +146,25 @@ impl<'a> Article<'a> {
         }
     }
 
-    /// How many code points stand before a place of the text in its part's text content: all text of an HTML's elements.
+    /// How many code points of its part's text content (of HTML, all text of all elements) stand before a place where something
+    /// begins.
     #[must_use]
-    pub fn content_offset(&self, at: u32) -> u32 {
-        let Some((_, part)) = self.part_of(Span { start: at, end: at }) else { return 0 };
+    pub fn content_offset(&self, start: u32) -> u32 {
+        self.content(start, false)
+    }
+
+    /// The same before a place where something ends.
+    #[must_use]
+    pub fn content_end(&self, end: u32) -> u32 {
+        self.content(end, true)
+    }
+
+    fn content(&self, at: u32, ends: bool) -> u32 {
+        let Some((_, part)) = self.part_of(Span { start: at - u32::from(ends && at > 0), end: at }) else { return 0 };
         let text = part.read.of(&self.text);
         let inner = at.clamp(part.read.start, part.read.end) - part.read.start;
         match &part.way_back {
-            Some(way_back) => way_back.content_offset(inner, text),
+            Some(way_back) => way_back.content(inner, ends, text),
             None => text[..inner as usize].chars().count() as u32,
         }
     }

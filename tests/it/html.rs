@@ -31,7 +31,7 @@ const PIECES: &[&str] = &[
     "&eacute;", "&#233;", "&#xE9;", "&amp", "&nbsp;", "&rsquo;", "&#x1F600;", "&shy;",
 ];
 
-fn html() -> impl Strategy<Value = String> {
+pub fn html() -> impl Strategy<Value = String> {
     let words = prop::sample::select(PIECES);
     let piece = prop_oneof![8 => words.prop_map(str::to_owned), 1 => "[a-zé😀<>&;#\"']{0,6}", 4 => Just(" ".to_owned())];
     prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())

@@ -4,6 +4,8 @@ mod cli;
 mod client;
 mod corpus;
 mod coverage;
+mod dom;
+mod formats;
 mod html;
 mod inputs;
 mod lists;

@@ -45,16 +45,13 @@ impl WayBack {
         out
     }
 
-    /// How many code points the HTML's text content (all text of all elements, line ends as one line feed) has before a place
-    /// in the text.
+    /// How many code points of the HTML's text content (all text of all elements, a line end as one line feed) stand before a place
+    /// of the text where something begins or ends.
     #[must_use]
-    pub fn content_offset(&self, at: u32, text: &str) -> u32 {
-        let Some(piece) = self.piece_at(at.saturating_sub(1)) else { return 0 };
-        // A place where a piece begins belongs to that piece: what is not read may stand before it.
-        match self.piece_at(at) {
-            Some(next) if next.read.start == at => next.content,
-            _ => piece.content + Span { start: piece.read.start, end: at.min(piece.read.end) }.of(text).chars().count() as u32,
-        }
+    pub fn content(&self, at: u32, ends: bool, text: &str) -> u32 {
+        // What ends here ends with the piece before, what begins here with the piece after: between them there may be a script.
+        let Some(piece) = self.piece_at(at.saturating_sub(u32::from(ends))) else { return 0 };
+        piece.content + Span { start: piece.read.start, end: at.min(piece.read.end) }.of(text).chars().count() as u32
     }
 
     fn piece_at(&self, byte: u32) -> Option<&Piece> {
