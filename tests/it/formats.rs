@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::client::{Answer, send};
 use crate::{ENGINE, dom, html};
 
-const HEADLINE: &str = "Kerry & Merkel meet <again>";
+const HEADLINE: &str = "Kerry and Merkel meet <again> & talk";
 const BODY: &str = "<p class=\"lead\">Former US Secretary of State <b>John</b> Kerry met Angela Merkel, a leader of the Christian Democratic Union, at a \
                     <a href=\"/nato?a=1&amp;b=2\">NATO</a> summit.</p>\r\n<p>Russian Foreign Minister Sergei Lavrov &ndash; &quot;as&nbsp;ever&quot; &ndash; did not come.";
 

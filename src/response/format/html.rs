@@ -61,13 +61,19 @@ where
         for mention in &entity.mentions[..shown] {
             let (part, _) = answer.article.sent(mention.read);
             let sent = answer.article.parts()[part].sent;
-            let mut segments = answer.article.segments(mention.read);
-            segments.retain(|s| !s.of(sent).trim().is_empty());
+            let segments = answer.article.segments(mention.read).into_iter().map(|s| trim(s, sent)).filter(|s| s.start < s.end).collect();
             marks.push(Mark { entity, part, segments });
         }
     }
     marks.sort_by_key(|m| (m.part, m.segments.first().map(|s| s.start)));
     marks
+}
+
+/// Without the white space at its edges: between two tags there may be nothing else.
+fn trim(segment: Span, sent: &str) -> Span {
+    let text = segment.of(sent);
+    let start = segment.start + (text.len() - text.trim_start().len()) as u32;
+    Span { start, end: start + text.trim().len() as u32 }
 }
 
 fn open(entity: &EntityReply<'_>, continued: bool, out: &mut String) {

@@ -24,7 +24,7 @@ pub(super) fn write(answer: &Answer<'_>) -> Value {
         .into_iter()
         .map(|(read, entity)| {
             let (start, end) = place(read);
-            json!({"start": start, "end": end, "label": label(entity), "kb_id": kb_id(entity), "kb_url": iri::of_entity(entity).unwrap_or_default()})
+            json!({"start": start, "end": end, "label": label(entity), "kb_id": kb_id(entity), "kb_url": kb_url(entity)})
         })
         .collect();
     let roles: Vec<_> = answer
@@ -69,6 +69,11 @@ fn label(entity: &EntityReply<'_>) -> &'static str {
 
 fn kb_id<'r>(entity: &'r EntityReply<'_>) -> &'r str {
     entity.ids.get("wikidata").or_else(|| entity.ids.get("rolecall")).map_or("", |id| id)
+}
+
+/// Where displaCy's link leads; `#` is its word for nowhere.
+fn kb_url(entity: &EntityReply<'_>) -> String {
+    iri::of_entity(entity).filter(|iri| iri.starts_with("http")).unwrap_or_else(|| "#".to_owned())
 }
 
 /// The tokens with the number of their sentence. spaCy's text is its tokens and single spaces: any other white space is a token
