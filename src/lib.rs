@@ -26,6 +26,7 @@ pub mod mention;
 pub mod role;
 pub mod coref;
 pub mod engine;
+pub mod gold;
 pub mod response;
 #[cfg(feature = "server")]
 pub mod server;

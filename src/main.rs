@@ -1,4 +1,4 @@
-//! The program: `rolecall serve`, `annotate`, `check`, `gazetteer`, `healthcheck`.
+//! The program: `rolecall serve`, `annotate`, `check`, `gazetteer`, `score`, `healthcheck`.
 
 mod cli;
 

@@ -4,6 +4,7 @@ mod annotate;
 mod check;
 mod gazetteer;
 mod healthcheck;
+mod score;
 mod serve;
 mod units;
 
@@ -36,6 +37,8 @@ enum Command {
     Check(check::CheckArgs),
     /// An editor's tools for gazetteers: find, count, compare, add, exchange.
     Gazetteer(Box<gazetteer::GazetteerArgs>),
+    /// Score annotations against gold.
+    Score(score::ScoreArgs),
     /// Ask a service on this machine whether it is ready.
     Healthcheck(healthcheck::HealthcheckArgs),
 }
@@ -73,6 +76,7 @@ pub fn run() -> ExitCode {
         Command::Annotate(args) => annotate::run(&args),
         Command::Check(args) => Ok(check::run(&args)),
         Command::Gazetteer(args) => gazetteer::run(&args),
+        Command::Score(args) => score::run(&args),
         Command::Healthcheck(args) => healthcheck::run(&args),
     };
     done.unwrap_or_else(|error| {

@@ -7,8 +7,9 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
+use rolecall::gold::Marked;
+
 use crate::ENGINE;
-use crate::notation::Marked;
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests")
@@ -20,7 +21,7 @@ fn articles() -> Vec<(String, Marked, Marked)> {
     paths.sort();
     let mut annotator = ENGINE.annotator();
     let read = |path: &PathBuf| {
-        let gold = Marked::parse(&std::fs::read_to_string(path).expect("a readable article"));
+        let gold = Marked::parse(&std::fs::read_to_string(path).expect("a readable article")).expect("marks in the notation");
         let found = Marked::of(&annotator.annotate(&gold.text));
         (path.file_stem().and_then(|s| s.to_str()).expect("a UTF-8 name").to_owned(), gold, found)
     };

@@ -9,7 +9,6 @@ mod formats;
 mod html;
 mod inputs;
 mod lists;
-mod notation;
 mod options;
 mod properties;
 mod rules;

@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::Path;
 
+use rolecall::gold::Marked;
 use rolecall::mention::{CUES, FINDERS};
 use rolecall::role::RULES;
 use serde::Deserialize;
 
 use crate::ENGINE;
-use crate::notation::Marked;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -50,7 +50,7 @@ fn every_case_of_every_rule_comes_out_as_written() {
         let silent = corpus.case.iter().filter(|c| c.why.is_some()).count();
         assert!(silent >= 3 && corpus.case.len() - silent >= 3, "{rule}: at least three cases in which it speaks and three in which it does not");
         for case in &corpus.case {
-            let gold = Marked::parse(&case.text);
+            let gold = Marked::parse(&case.text).unwrap_or_else(|problem| panic!("{rule}: {problem}"));
             let annotations = annotator.annotate(&gold.text);
             let found = Marked::of(&annotations);
             if found != gold {

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 /// Pipeline order.
-const ORDER: &[&str] = &["span", "text", "gazetteer", "mention", "role", "coref", "engine", "response", "server"];
+const ORDER: &[&str] = &["span", "text", "gazetteer", "mention", "role", "coref", "engine", "gold", "response", "server"];
 
 #[test]
 fn a_stage_uses_only_stages_before_it() {

@@ -3,10 +3,11 @@
 use super::rolecall;
 
 /// Command → the flags that its help must name.
-const FLAGS: [(&[&str], &[&str]); 11] = [
+const FLAGS: [(&[&str], &[&str]); 12] = [
     (&["serve"], &["--listen", "--gazetteers", "--max-body", "--timeout", "--threads", "--open", "ROLECALL_LISTEN", "ROLECALL_GAZETTEERS"]),
     (&["annotate"], &["[FILES]", "--ndjson", "--threads", "--gazetteers", "ROLECALL_THREADS"]),
     (&["check"], &["[FOLDERS]"]),
+    (&["score"], &["<GOLD>", "[ANNOTATIONS]", "--errors", "--json", "--gazetteers"]),
     (&["healthcheck"], &["--listen", "ROLECALL_LISTEN"]),
     (&["gazetteer"], &["find", "stats", "add", "diff", "import", "export"]),
     (&["gazetteer", "find"], &["<NAME>", "--background", "--gazetteers"]),

@@ -5,6 +5,7 @@ mod exchange;
 mod gazetteer;
 mod help;
 mod house;
+mod score;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-//! The one notation of cases and articles.
+//! Gold: what is right, in the one notation of cases and articles; what was found, in the same.
 //!
 //! `[[Kerry|PERSON John Kerry]]` is a mention: its text, its type, and the fullest name of its entity where that is another.
 //! `[[foreign minister|ROLE Ana Ruiz; of Chile + Peru; former; apposition]]` is a role: its text, its holder, what it belongs to,
@@ -7,33 +7,47 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use rolecall::engine::Annotations;
-use rolecall::mention::NameKind;
+use crate::engine::Annotations;
+use crate::mention::NameKind;
 
 /// A marked text: what is right, or what was found.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Marked {
+    /// The text without its marks.
     pub text: String,
+    /// By place in the text.
     pub mentions: Vec<Mention>,
+    /// By place in the text.
     pub roles: Vec<Role>,
 }
 
+/// A name in the text.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Mention {
+    /// Its first byte.
     pub start: usize,
+    /// The byte behind it.
     pub end: usize,
+    /// `PERSON`, `PLACE`, `ORG` or `NORP`.
     pub kind: String,
     /// The entity: any name for it when read, its fullest mention once canonical.
     pub entity: String,
 }
 
+/// A role of one person.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Role {
+    /// Its first byte.
     pub start: usize,
+    /// The byte behind it.
     pub end: usize,
+    /// The person's entity.
     pub holder: String,
+    /// The entities that it belongs to.
     pub of: Vec<String>,
+    /// `current`, `former`, `acting` or `designate`.
     pub tenure: String,
+    /// `prenominal`, `apposition`, `copula`, `naming` or `other`.
     pub construction: String,
 }
 
@@ -41,24 +55,27 @@ const TENURES: [&str; 4] = ["current", "former", "acting", "designate"];
 const CONSTRUCTIONS: [&str; 5] = ["prenominal", "apposition", "copula", "naming", "other"];
 
 impl Marked {
-    /// Reads marked text; panics with the place where the notation is wrong.
-    pub fn parse(source: &str) -> Marked {
+    /// Reads marked text.
+    ///
+    /// # Errors
+    /// The place where the notation is wrong, and what is wrong there.
+    pub fn parse(source: &str) -> Result<Marked, String> {
         let mut marked = Marked::default();
         let mut rest = source;
         while let Some((before, after)) = rest.split_once("[[") {
             marked.text.push_str(before);
-            let (mark, after) = after.split_once("]]").unwrap_or_else(|| panic!("no ]] after {after:.40}"));
-            let (text, what) = mark.split_once('|').unwrap_or_else(|| panic!("no | in [[{mark}]]"));
+            let (mark, after) = after.split_once("]]").ok_or_else(|| format!("no ]] after [[{after:.40}"))?;
+            let (text, what) = mark.split_once('|').ok_or_else(|| format!("no | in [[{mark}]]"))?;
             let start = marked.text.len();
             marked.text.push_str(text);
-            marked.add(start, text, what);
+            marked.add(start, text, what)?;
             rest = after;
         }
         marked.text.push_str(rest);
-        marked.canonical()
+        Ok(marked.canonical())
     }
 
-    fn add(&mut self, start: usize, text: &str, what: &str) {
+    fn add(&mut self, start: usize, text: &str, what: &str) -> Result<(), String> {
         let end = start + text.len();
         let (kind, detail) = what.split_once(' ').unwrap_or((what, ""));
         match kind {
@@ -81,18 +98,20 @@ impl Marked {
                         _ if TENURES.contains(&part) => role.tenure = part.into(),
                         _ if CONSTRUCTIONS.contains(&part) => role.construction = part.into(),
                         _ => {
-                            role.of =
-                                part.strip_prefix("of ").unwrap_or_else(|| panic!("what is {part:?} in [[{what}]]?")).split(" + ").map(Into::into).collect();
+                            let owners = part.strip_prefix("of ").ok_or_else(|| format!("what is {part:?} in [[{text}|{what}]]?"))?;
+                            role.of = owners.split(" + ").map(Into::into).collect();
                         }
                     }
                 }
                 self.roles.push(role);
             }
-            _ => panic!("unknown type in [[{text}|{what}]]"),
+            _ => return Err(format!("unknown type in [[{text}|{what}]]")),
         }
+        Ok(())
     }
 
     /// What the engine found.
+    #[must_use]
     pub fn of(annotations: &Annotations<'_>) -> Marked {
         let document = annotations.context.document;
         let mut marked = Marked { text: document.text.to_owned(), ..Marked::default() };
@@ -161,6 +180,7 @@ impl Marked {
     }
 
     /// Writes it in the notation.
+    #[must_use]
     pub fn render(&self) -> String {
         let mut marks: Vec<(usize, usize, String)> = Vec::new();
         for m in &self.mentions {
@@ -194,9 +214,22 @@ impl Marked {
     }
 }
 
-#[test]
-fn the_notation_survives_a_round_trip() {
-    let source = "[[US|PLACE]] [[Secretary of State|ROLE John Kerry; of US]] [[John Kerry|PERSON]] met [[Ruiz|PERSON]], \
-                  [[chairman|ROLE Ruiz; of Acme; former; apposition]] of [[Acme|ORG]]. [[Kerry|PERSON John Kerry]] left.";
-    assert_eq!(Marked::parse(source).render(), source);
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_notation_survives_a_round_trip() {
+        let source = "[[US|PLACE]] [[Secretary of State|ROLE John Kerry; of US]] [[John Kerry|PERSON]] met [[Ruiz|PERSON]], \
+                      [[chairman|ROLE Ruiz; of Acme; former; apposition]] of [[Acme|ORG]]. [[Kerry|PERSON John Kerry]] left.";
+        assert_eq!(Marked::parse(source).map(|marked| marked.render()).as_deref(), Ok(source));
+    }
+
+    #[test]
+    fn wrong_marks_are_told() {
+        assert_eq!(Marked::parse("[[US|PLACE"), Err("no ]] after [[US|PLACE".into()));
+        assert_eq!(Marked::parse("[[US]]"), Err("no | in [[US]]".into()));
+        assert_eq!(Marked::parse("[[US|LAND]]"), Err("unknown type in [[US|LAND]]".into()));
+        assert_eq!(Marked::parse("[[chair|ROLE Ruiz; since 2010]]"), Err("what is \"since 2010\" in [[chair|ROLE Ruiz; since 2010]]?".into()));
+    }
 }
