@@ -232,7 +232,9 @@ impl Grammar<'_> {
             let joined = next.shape == Shape::Lower
                 && self.document.tokens.get(after + 1).is_some_and(|t| t.is_capitalized())
                 && (self.is(after, "of") || self.is(after, "for"));
-            return joined || next.gap == Gap::Space && next.is_capitalized() && self.starting_at(after).next().is_none();
+            // "Minister of Health Grace Adeyemi": a given name goes on as somebody's.
+            let given = self.words[after].facts.given >= 10;
+            return joined || next.gap == Gap::Space && next.is_capitalized() && !given && self.starting_at(after).next().is_none();
         }
         // "host on the TV show", "head of research institute": a small noun goes on.
         next.shape == Shape::Lower && !self.words[after].classes.any(Classes::FUNCTION.or(Classes::SPEECH)) && !self.is(after, "and")

@@ -12,12 +12,13 @@ fn weigh(cx: &Context<'_>, tokens: Tokens, kind: NameKind) -> i32 {
         return 0;
     }
     let body = Classes::COMPANY_CUE.or(Classes::MEDIA_CUE).or(Classes::PARTY_CUE).or(Classes::BODY_CUE);
-    let noun = |i: usize, classes: Classes| cx.classes(i).any(classes) && cx.document.tokens[i].shape == Shape::Lower;
+    let small = |i: usize| cx.document.tokens[i].shape == Shape::Lower || cx.document.begins_sentence(i);
+    let noun = |i: usize, classes: Classes| cx.classes(i).any(classes) && small(i);
     let mut points = 0;
     if let Some(before) = cx.before(tokens.first()).filter(|_| cx.is_spaced(tokens.first())) {
         let of = cx.is_one_of(before, &["of", "in", "at", "by"]) && before > 0;
         if noun(before, body) || of && noun(before - 1, Classes::COMPANY_CUE) {
-            points += 18;
+            points += 22;
         }
     }
     if let Some(after) = cx.after(tokens) {
@@ -25,8 +26,9 @@ fn weigh(cx: &Context<'_>, tokens: Tokens, kind: NameKind) -> i32 {
         if noun(after + of_it, body) {
             points += 12;
         }
+        // "Rastow lost its baker": outside a match, words of victory and defeat say little.
         if noun(after, Classes::TEAM_CUE) {
-            points += 20;
+            points += if cx.sport { 20 } else { 8 };
         }
     }
     match kind {

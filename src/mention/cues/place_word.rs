@@ -26,7 +26,8 @@ fn weigh(cx: &Context<'_>, tokens: Tokens, kind: NameKind) -> i32 {
             points += 30;
         }
         if noun(after) && cx.is_spaced(after) {
-            points += 12;
+            // "the Vyborne region"; but "the North Korean authorities".
+            points += if tokens.len() == 1 { 20 } else { 12 };
         }
         if cx.is(after, ",") && tokens.len() <= 2 && is_larger_place(cx, after + 1) {
             points += 22;

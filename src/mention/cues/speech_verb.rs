@@ -15,6 +15,8 @@ fn weigh(cx: &Context<'_>, tokens: Tokens, kind: NameKind) -> i32 {
         return 0;
     }
     match kind {
+        // One word that speaks may be a firm; two unknown ones are a name and a surname.
+        NameKind::Person if tokens.len() >= 2 => 18,
         NameKind::Person => 16,
         NameKind::Organization => 10,
         _ => 0,

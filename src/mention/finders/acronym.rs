@@ -3,6 +3,7 @@
 //! Not: capitals that no long form explains ("The PLAN failed"), which stay possible.
 
 use super::super::{Candidate, Context, Finder, NameKind};
+use crate::gazetteer::Classes;
 use crate::span::Tokens;
 use crate::text::{Casing, Shape};
 
@@ -11,13 +12,17 @@ const NAME: &str = "acronym";
 
 fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
     let mut spelled: Vec<&str> = Vec::new();
-    for run in cx.wide_runs.iter().filter(|r| r.len() >= 2) {
+    for run in cx.wide_runs {
         let open = run.after();
         let bracketed = cx.is(open, "(") && cx.is(open + 2, ")") && cx.document.tokens[open + 1].shape == Shape::Upper;
-        if bracketed && cx.same_sentence(open + 2, run.first()) && spells(cx, *run, cx.document.lower(open + 1)) {
-            spelled.push(cx.document.lower(open + 1));
-            let points = 50 + 10 * (run.len() as i32).min(5);
-            candidates.push(Candidate { tokens: *run, kind: NameKind::Organization, points, rule: NAME, alias: None });
+        if !bracketed || !cx.same_sentence(open + 2, run.first()) {
+            continue;
+        }
+        let acronym = cx.document.lower(open + 1);
+        if let Some(tokens) = long_form(cx, open, acronym) {
+            spelled.push(acronym);
+            let points = 50 + 10 * (tokens.len() as i32).min(5);
+            candidates.push(Candidate { tokens, kind: NameKind::Organization, points, rule: NAME, alias: None });
         }
     }
     for (i, token) in cx.document.tokens.iter().enumerate() {
@@ -31,6 +36,27 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
             candidates.push(Candidate { tokens: Tokens::new(i, i + 1), kind: NameKind::Organization, points: 45, rule: NAME, alias: None });
         }
     }
+}
+
+/// The words before a bracket that its acronym is spelled from, back to front: "Union of Coastal Fishermen (UCF)".
+fn long_form(cx: &Context<'_>, open: usize, acronym: &str) -> Option<Tokens> {
+    let mut letters = acronym.chars().filter(|c| *c != '.').rev().peekable();
+    let mut at = open;
+    while letters.peek().is_some() {
+        at = cx.before(at)?;
+        let token = &cx.document.tokens[at];
+        if token.is_capitalized() {
+            if cx.document.lower(at).chars().next() != letters.next() {
+                return None;
+            }
+        } else if !cx.is_one_of(at, &["of", "for", "the", "and", "&", "on", "in", "-"]) && !cx.classes(at).any(Classes::PARTICLE) {
+            return None;
+        }
+    }
+    // "in the United Arab Emirates (UAE)": nothing of the name stands before it.
+    let whole = !cx.before(at).is_some_and(|b| cx.document.tokens[b].is_capitalized() && !cx.document.begins_sentence(b) && cx.is_spaced(at));
+    let tokens = Tokens::new(at, open);
+    (whole && tokens.len() >= 2).then_some(tokens)
 }
 
 /// Whether the first letters of a run's words, small ones left out, are the acronym.

@@ -12,11 +12,12 @@ const NAME: &str = "organization_head";
 
 fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
     for (at, run) in cx.wide_runs.iter().enumerate() {
+        let owner = at.checked_sub(1).map(|b| cx.wide_runs[b]).filter(|o| is_part_of_name(cx, *o, *run));
         let mut found = None;
         for i in run.range() {
             let classes = cx.classes(i);
             let last = i == run.last();
-            if last && i > run.first() && classes.any(Classes::ORGANIZATION_LAST) {
+            if last && (i > run.first() || owner.is_some()) && classes.any(Classes::ORGANIZATION_LAST) {
                 found = Some(Tokens::new(run.first(), i + 1));
             }
             let end = if last && classes.any(Classes::ORGANIZATION_FIRST) { complement(cx, i + 1, at + 1) } else { None };
@@ -25,7 +26,7 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
             }
         }
         if let Some(mut tokens) = found.filter(|f| !cx.is_listed(*f)) {
-            if let Some(owner) = at.checked_sub(1).map(|b| cx.wide_runs[b]).filter(|o| is_part_of_name(cx, *o, tokens)) {
+            if let Some(owner) = owner {
                 tokens = Tokens::new(owner.first(), tokens.after());
             }
             let words = tokens.range().filter(|&i| cx.document.tokens[i].is_word()).count() as i32;

@@ -4,6 +4,7 @@
 
 use super::super::{Candidate, Context, Finder, NameKind};
 use crate::gazetteer::Classes;
+use crate::span::Tokens;
 
 pub(super) const FINDER: Finder = Finder { name: NAME, find };
 const NAME: &str = "place_head";
@@ -14,7 +15,7 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
         let first = cx.classes(tokens.first()).any(Classes::PLACE_FIRST) && tokens.len() <= 3;
         // "Warren Hill" may be somebody.
         let named = tokens.len() == 2 && cx.words[tokens.first()].facts.given >= 12 && cx.words[tokens.last()].facts.surname >= 14;
-        if (last && !named || first) && !cx.is_listed(tokens) {
+        if (last && !named || first) && !cx.is_listed(tokens) && !is_patron(cx, tokens) {
             let points = 33 + 12 * (tokens.len() as i32 - 1);
             // "Ospringe Town" plays.
             let club = cx.sport && cx.is_one_of(tokens.last(), &["town", "city", "county"]);
@@ -22,4 +23,11 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
             candidates.push(Candidate { tokens, kind, points, rule: NAME, alias: None });
         }
     }
+}
+
+/// "St Brannoc's School": the saint of a body is no place.
+fn is_patron(cx: &Context<'_>, tokens: Tokens) -> bool {
+    let head = tokens.after() + 1;
+    let capital = cx.document.tokens.get(head).is_some_and(|t| t.is_capitalized());
+    cx.is_one_of(tokens.first(), &["st", "st.", "saint"]) && cx.is_possessive(tokens.after()) && capital && cx.classes(head).any(Classes::ORGANIZATION_LAST)
 }

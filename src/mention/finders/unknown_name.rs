@@ -14,7 +14,8 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
         let words = tokens.range().filter(|&i| cx.document.tokens[i].is_word()).count();
         let first = cx.words[tokens.first()];
         let single = words == 1;
-        if words > 5 || single && (first.classes.any(Classes::CONTENT) || first.facts.lower >= 80) {
+        let common = first.classes.any(Classes::CONTENT) || first.facts.lower >= 80;
+        if words > 5 || single && common && !is_introduced(cx, tokens.first()) {
             continue;
         }
         let acronym = single && cx.document.tokens[tokens.first()].shape == Shape::Upper;
@@ -40,4 +41,9 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
             }
         }
     }
+}
+
+/// "Mr Field", "Lady Brown": after an honorific any word is a name.
+fn is_introduced(cx: &Context<'_>, first: usize) -> bool {
+    cx.before(first).is_some_and(|b| cx.classes(b).any(Classes::HONORIFIC) && cx.document.tokens[b].is_capitalized()) && cx.is_spaced(first)
 }
