@@ -1,7 +1,7 @@
 //! Cues: each weighs one reading by what stands around it.
 
-mod apposition;
 mod bracketed_country;
+mod description_beside;
 mod honorific;
 mod numbered_list;
 mod organization_word;
@@ -21,7 +21,7 @@ pub const CUES: &[Cue] = &[
     role_beside::CUE,
     role_complement::CUE,
     person_noun::CUE,
-    apposition::CUE,
+    description_beside::CUE,
     speech_verb::CUE,
     preposition::CUE,
     place_word::CUE,

@@ -13,8 +13,8 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
     for &tokens in cx.wide_runs.iter().filter(|r| r.len() >= 2 && r.len() <= 5) {
         let last = cx.classes(tokens.last()).any(Classes::PLACE_LAST);
         let first = cx.classes(tokens.first()).any(Classes::PLACE_FIRST) && tokens.len() <= 3;
-        // "Warren Hill" may be somebody.
-        let named = tokens.len() == 2 && cx.words[tokens.first()].facts.given >= 12 && cx.words[tokens.last()].facts.surname >= 14;
+        // "Warren Hill" may be somebody; "Victoria Street" is not.
+        let named = tokens.len() == 2 && cx.words[tokens.first()].facts.given >= 12 && cx.words[tokens.last()].facts.surname >= 16;
         if (last && !named || first) && !cx.is_listed(tokens) && !is_patron(cx, tokens) {
             let points = 33 + 12 * (tokens.len() as i32 - 1);
             // "Ospringe Town" plays.

@@ -7,7 +7,7 @@ use crate::gazetteer::Classes;
 use crate::span::Tokens;
 use crate::text::Shape;
 
-pub(super) const CUE: Cue = Cue { name: "apposition", weigh };
+pub(super) const CUE: Cue = Cue { name: "description_beside", weigh };
 
 fn weigh(cx: &Context<'_>, tokens: Tokens, kind: NameKind) -> i32 {
     let Some(comma) = cx.after(tokens).filter(|&a| cx.is(a, ",")) else { return 0 };
