@@ -16,7 +16,10 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
         let known = cx.document.begins_sentence(tokens.first()) && first.facts.lower >= 40;
         let headed = last.classes.any(Classes::ORGANIZATION_LAST.or(Classes::OTHER_LAST)) || cx.is_listed(tokens);
         if common && !person && !known && !headed {
-            candidates.push(Candidate { tokens, kind: NameKind::Organization, points: 26, rule: NAME, alias: None });
+            // "Harvest Delayed", "Turkey Unpacked": what ends with a participle is a work's.
+            let participle = cx.document.lower(tokens.last()).ends_with("ed");
+            let kind = if participle { NameKind::Other } else { NameKind::Organization };
+            candidates.push(Candidate { tokens, kind, points: 26, rule: NAME, alias: None });
         }
     }
 }

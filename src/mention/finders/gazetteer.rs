@@ -31,11 +31,24 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
             Origin::House(_) => WORD,
             Origin::Request => 2 * WORD,
         };
+        if kind == NameKind::Place && is_before_common_word(cx, tokens) {
+            points -= 22;
+        }
         if kind != NameKind::Other && is_in_compound(cx, tokens) {
             points -= 40;
         }
         candidates.push(Candidate { tokens, kind, points, rule: NAME, alias: Some(hit.alias) });
     }
+}
+
+/// "Turkey" in "Turkey Unpacked", "Malaysia" in "Malaysia Tourism": a capital on a common word makes one name of both.
+fn is_before_common_word(cx: &Context<'_>, tokens: Tokens) -> bool {
+    let Some(next) = cx.after(tokens).filter(|&a| cx.is_spaced(a)) else { return false };
+    let prose = cx.document.sentence_of(next).casing == Casing::Prose;
+    let alone = !cx.hits_at(next).any(|h| cx.is_listed(h.tokens)) && cx.phrase_from(next).is_none();
+    let common =
+        cx.words[next].facts.lower >= 55 && !cx.classes(next).any(Classes::FUNCTION.or(Classes::CONTENT).or(Classes::PLACE_LAST).or(Classes::HONORIFIC));
+    prose && cx.document.tokens[next].shape == Shape::Capital && common && alone
 }
 
 /// "Georgia" in "Georgia-Pacific": joined to a name that is neither country nor people.
