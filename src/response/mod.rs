@@ -1,4 +1,4 @@
-//! Annotations → the wire: reply types, offset encodings, and the request that asks for them.
+//! Annotations → the wire: the request, the reply, its offset encodings, and the other formats that it may take.
 //!
 //! Names follow the wire contract; what is reported is filtered here and nowhere else, so that no option changes what is
 //! understood.

@@ -140,8 +140,8 @@ proptest! {
 
     #[test]
     fn annotations_select_the_text_content(html in html::html()) {
-        // The parser moves text out of tables; white space at their edges is not kept.
-        prop_assume!(!html.contains("<td") && !html.contains("<li"));
+        // The parser moves text about in tables, and so we have none.
+        let html = html.replace("<td>", "<div>");
         let content = dom::text_content(&html);
         let request = Request { html: Some(html.as_str().into()), ..Request::default() };
         for annotation in parsed(&request, "anno")["items"].as_array().expect("items") {

@@ -27,7 +27,7 @@ const REFERENCES: &[(&str, &str)] = &[
 const PIECES: &[&str] = &[
     "John", "Kerry", "Angela", "Merkel", "Fran&ccedil", "Moscow", "US", "Foreign Minister", "President", "said", "of the", "é", "e\u{301}", "\u{301}",
     "👩‍👩‍👧", "🇷🇺", "😀", "\u{200d}", "\r\n", "\n", "\r", "\t", "<b>", "</b>", "<i class=\"x > y\">", "</i>", "<a href='?a=1&amp;b=Kerry'>", "</a>", "<!-- Kerry -->",
-    "<wbr>", "<p>", "</p>", "<br/>", "<div\n>", "</div>", "<li>", "<td>", "<unclosed", ">", "<", "&", "&;", "</", "<3", ";", ".", ",", "’s", "कि",
+    "<wbr>", "<p>", "</p>", "<br/>", "<div\n>", "</div>", "<li>", "<td>", "<unclosed", "<code>", "</code>", "<script>Kerry</script>", "<svg/>", ">", "<", "&", "&;", "</", "<3", ";", ".", ",", "’s", "कि",
     "&eacute;", "&#233;", "&#xE9;", "&amp", "&nbsp;", "&rsquo;", "&#x1F600;", "&shy;",
 ];
 

@@ -7,10 +7,8 @@ pub(super) enum Role {
     Inline,
     /// Its tags end a paragraph.
     Block,
-    /// Neither it nor what it holds shows.
-    Hidden,
-    /// It shows something that is not prose.
-    Object,
+    /// What it holds is no prose, or does not show.
+    Skipped,
 }
 
 /// The role of an element by its name in small letters.
@@ -21,8 +19,8 @@ pub(super) fn role(name: &[u8]) -> Role {
         | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" | b"head" | b"header" | b"hgroup" | b"hr" | b"html" | b"legend" | b"li" | b"listing" | b"main" | b"marquee"
         | b"menu" | b"nav" | b"ol" | b"p" | b"pre" | b"search" | b"section" | b"summary" | b"table" | b"tbody" | b"td" | b"tfoot" | b"th" | b"thead"
         | b"tr" | b"ul" => Role::Block,
-        b"title" | b"script" | b"style" | b"template" | b"noscript" | b"noembed" | b"noframes" | b"datalist" => Role::Hidden,
-        b"code" | b"svg" | b"math" | b"select" | b"textarea" | b"iframe" | b"object" | b"video" | b"audio" | b"canvas" | b"xmp" | b"plaintext" => Role::Object,
+        b"title" | b"script" | b"style" | b"template" | b"noscript" | b"noembed" | b"noframes" | b"datalist" | b"code" | b"svg" | b"math" | b"select"
+        | b"textarea" | b"iframe" | b"object" | b"video" | b"audio" | b"canvas" | b"xmp" | b"plaintext" => Role::Skipped,
         _ => Role::Inline,
     }
 }

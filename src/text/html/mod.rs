@@ -12,7 +12,7 @@ pub use way_back::WayBack;
 /// What parts paragraphs in the text; the HTML has no bytes for it.
 const PARAGRAPH: &str = "\n\n";
 
-/// Stands where the page shows something that is not prose. No name runs over it.
+/// Stands within a paragraph where something is not read. No name runs over it.
 const OBJECT: char = '\u{fffc}';
 
 /// Reads HTML, a fragment or a whole page.
@@ -47,9 +47,9 @@ mod tests {
     #[test]
     fn what_is_no_prose_is_not_read() {
         let html = "<title>Kerry</title><!-- Kerry --><style>Kerry</style><p title='Kerry'>A<script>'<p>Kerry'</script>B <code>Kerry <b>K</b></code> C";
-        assert_eq!(text(html), "AB \u{fffc} C");
+        assert_eq!(text(html), "A\u{fffc}B \u{fffc} C");
         assert_eq!(text("A <svg><text>Kerry</text></svg> B <svg/> C"), "A \u{fffc} B \u{fffc} C");
-        assert_eq!(text("<code>a<code>b</code>c</code>d"), "\u{fffc}d");
+        assert_eq!(text("<code>a<code>b</code>c</code>d<p>e<script>f</script></p><svg></svg>g"), "d\n\ne\n\ng");
     }
 
     #[test]

@@ -107,6 +107,8 @@ struct Reader<'h> {
     preformatted: u32,
     /// Whether the next character begins a paragraph.
     paragraph_due: bool,
+    /// Whether something that is not read stands before the next character of the paragraph.
+    object_due: bool,
 }
 
 impl<'h> Reader<'h> {
@@ -122,6 +124,7 @@ impl<'h> Reader<'h> {
             skipped: None,
             preformatted: 0,
             paragraph_due: false,
+            object_due: false,
         }
     }
 
@@ -175,6 +178,10 @@ impl<'h> Reader<'h> {
             }
             self.end_paragraph();
         }
+        if self.object_due {
+            self.object_due = false;
+            self.text.push(OBJECT);
+        }
         let start = self.text.len();
         if literal && self.preformatted == 0 {
             self.text.extend(text.chars().map(|c| if matches!(c, '\n' | '\t' | '\u{c}') { ' ' } else { c }));
@@ -199,21 +206,22 @@ impl<'h> Reader<'h> {
             return;
         }
         match elements::role(name) {
-            Role::Inline => return,
+            Role::Inline => {}
             Role::Block => {
-                self.paragraph_due = true;
+                self.block();
                 self.preformatted += u32::from(elements::is_preformatted(name));
-                return;
             }
-            Role::Hidden => {}
-            Role::Object => {
-                if self.paragraph_due {
-                    self.end_paragraph();
-                }
-                self.text.push(OBJECT);
+            Role::Skipped => {
+                self.object_due = !self.text.is_empty() && !self.paragraph_due;
+                self.skipped = Some(Skipped { name: name.to_vec(), depth: 1, opening: true });
             }
         }
-        self.skipped = Some(Skipped { name: name.to_vec(), depth: 1, opening: true });
+    }
+
+    /// A block begins or ends.
+    fn block(&mut self) {
+        self.paragraph_due = true;
+        self.object_due = false;
     }
 
     fn end_of_start_tag(&mut self, self_closing: bool) {
@@ -232,7 +240,7 @@ impl<'h> Reader<'h> {
                 self.skipped = None;
             }
         } else if elements::role(name) == Role::Block {
-            self.paragraph_due = true;
+            self.block();
             self.preformatted = self.preformatted.saturating_sub(u32::from(elements::is_preformatted(name)));
         }
     }
