@@ -146,27 +146,16 @@ impl<'a> Article<'a> {
         }
     }
 
-    /// How many code points of its part's text content (of HTML, all text of all elements) stand before a place where something
-    /// begins.
+    /// How many code points of its part's text content (of HTML, all text of all elements) stand before a place of the text where
+    /// something begins or ends: so many, and those of a stretch of the text.
     #[must_use]
-    pub fn content_offset(&self, start: u32) -> u32 {
-        self.content(start, false)
-    }
-
-    /// The same before a place where something ends.
-    #[must_use]
-    pub fn content_end(&self, end: u32) -> u32 {
-        self.content(end, true)
-    }
-
-    fn content(&self, at: u32, ends: bool) -> u32 {
-        let Some((_, part)) = self.part_of(Span { start: at - u32::from(ends && at > 0), end: at }) else { return 0 };
-        let text = part.read.of(&self.text);
-        let inner = at.clamp(part.read.start, part.read.end) - part.read.start;
-        match &part.way_back {
-            Some(way_back) => way_back.content(inner, ends, text),
-            None => text[..inner as usize].chars().count() as u32,
-        }
+    pub fn content(&self, at: u32, ends: bool) -> (u32, Span) {
+        let Some((_, part)) = self.part_of(Span { start: at.saturating_sub(u32::from(ends)), end: at }) else { return (0, Span::default()) };
+        let (before, counted) = match &part.way_back {
+            Some(way_back) => way_back.content(part.inner(Span { start: at, end: at }).start, ends),
+            None => (0, part.inner(Span { start: part.read.start, end: at })),
+        };
+        (before, Span { start: counted.start + part.read.start, end: counted.end + part.read.start })
     }
 
     fn part_of(&self, span: Span) -> Option<(usize, &Part<'a>)> {

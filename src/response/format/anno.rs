@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use serde_json::{Value, json};
 
 use super::super::answer::Answer;
+use super::super::offset::{OffsetEncoding, Offsets};
 use super::super::reply::EntityReply;
 use super::iri;
 use crate::span::Span;
@@ -17,6 +18,7 @@ const CONTEXT: usize = 32;
 
 pub(super) fn write(answer: &Answer<'_>) -> Value {
     let document = iri::of_document(answer);
+    let places = Places { answer, document: &document, offsets: Offsets::new(answer.article.text(), OffsetEncoding::Utf32) };
     let id_of = |name: &str| iri::fragment(&document, name);
     let mut items = Vec::new();
     for entity in &answer.reply.entities {
@@ -26,7 +28,7 @@ pub(super) fn write(answer: &Answer<'_>) -> Value {
                 "id": id_of(&mention_name(entity.id, number)),
                 "motivation": "identifying",
                 "body": bodies(entity),
-                "target": target(answer, &document, mention.field, mention.read),
+                "target": places.target(mention.field, mention.read),
             }));
         }
     }
@@ -39,7 +41,7 @@ pub(super) fn write(answer: &Answer<'_>) -> Value {
             "id": id_of(&format!("r{}", role.id + 1)),
             "motivation": "describing",
             "body": body,
-            "target": target(answer, &document, role.field, role.read),
+            "target": places.target(role.field, role.read),
         }));
     }
     json!({"@context": "http://www.w3.org/ns/anno.jsonld", "type": "AnnotationPage", "id": id_of("annotations"), "items": items})
@@ -60,16 +62,31 @@ fn bodies(entity: &EntityReply<'_>) -> Vec<Value> {
     bodies
 }
 
-fn target(answer: &Answer<'_>, document: &str, field: Option<&str>, span: Span) -> Value {
-    let source = field.map_or_else(|| document.to_owned(), |name| iri::fragment(document, name));
-    let (start, end) = (answer.article.content_offset(span.start), answer.article.content_end(span.end));
-    json!({
-        "source": source,
-        "selector": [
-            {"type": "TextPositionSelector", "start": start, "end": end},
-            {"type": "TextQuoteSelector", "prefix": content(answer, before(answer, span)), "exact": content(answer, span), "suffix": content(answer, after(answer, span))},
-        ],
-    })
+struct Places<'r> {
+    answer: &'r Answer<'r>,
+    document: &'r str,
+    offsets: Offsets<'r>,
+}
+
+impl Places<'_> {
+    fn target(&self, field: Option<&str>, span: Span) -> Value {
+        let source = field.map_or_else(|| self.document.to_owned(), |name| iri::fragment(self.document, name));
+        let quote = |span| content(self.answer, span);
+        let (prefix, suffix) = (quote(before(self.answer, span)), quote(after(self.answer, span)));
+        json!({
+            "source": source,
+            "selector": [
+                {"type": "TextPositionSelector", "start": self.position(span.start, false), "end": self.position(span.end, true)},
+                {"type": "TextQuoteSelector", "prefix": prefix, "exact": quote(span), "suffix": suffix},
+            ],
+        })
+    }
+
+    /// Code points of text content before a place.
+    fn position(&self, at: u32, ends: bool) -> u32 {
+        let (before, counted) = self.answer.article.content(at, ends);
+        before + self.offsets.of(counted.end) - self.offsets.of(counted.start)
+    }
 }
 
 /// The text content of a stretch of the text.

@@ -46,12 +46,12 @@ impl WayBack {
     }
 
     /// How many code points of the HTML's text content (all text of all elements, a line end as one line feed) stand before a place
-    /// of the text where something begins or ends.
+    /// of the text where something begins or ends: so many, and those of a stretch of the text.
     #[must_use]
-    pub fn content(&self, at: u32, ends: bool, text: &str) -> u32 {
+    pub fn content(&self, at: u32, ends: bool) -> (u32, Span) {
         // What ends here ends with the piece before, what begins here with the piece after: between them there may be a script.
-        let Some(piece) = self.piece_at(at.saturating_sub(u32::from(ends))) else { return 0 };
-        piece.content + Span { start: piece.read.start, end: at.min(piece.read.end) }.of(text).chars().count() as u32
+        let Some(piece) = self.piece_at(at.saturating_sub(u32::from(ends))) else { return (0, Span::default()) };
+        (piece.content, Span { start: piece.read.start, end: at.min(piece.read.end) })
     }
 
     fn piece_at(&self, byte: u32) -> Option<&Piece> {
