@@ -11,6 +11,7 @@ mod inputs;
 mod lists;
 mod options;
 mod properties;
+mod readme;
 mod rules;
 mod stages;
 
