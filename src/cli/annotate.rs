@@ -8,7 +8,8 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use anyhow::{Context, Result};
 use clap::Args;
 use rolecall::engine::{Annotator, Engine};
-use rolecall::response::{Request, answer, reply};
+use rolecall::response::{Request, reply};
+use rolecall::server::{Line, annotate_line};
 
 #[derive(Debug, Args)]
 pub(super) struct AnnotateArgs {
@@ -60,7 +61,7 @@ fn write_reply(annotator: &mut Annotator, file: Option<&Path>, text: &str, out: 
 }
 
 /// A thread that annotates: where its lines go, where their replies come from.
-type Worker = (SyncSender<Vec<String>>, Receiver<Vec<u8>>);
+type Worker = (SyncSender<Vec<Line>>, Receiver<Vec<u8>>);
 
 /// Lines that travel to a worker together.
 const CHUNK: usize = 16;
@@ -71,14 +72,14 @@ fn annotate_lines(engine: &Engine, threads: usize, input: impl BufRead + Send, o
     std::thread::scope(|scope| {
         let mut workers: Vec<Worker> = Vec::new();
         for _ in 0..threads {
-            let (to_worker, jobs) = sync_channel::<Vec<String>>(2);
+            let (to_worker, jobs) = sync_channel::<Vec<Line>>(2);
             let (done, from_worker) = sync_channel::<Vec<u8>>(2);
             scope.spawn(move || {
                 let mut annotator = engine.annotator();
                 for lines in jobs {
                     let mut replies = Vec::new();
                     for line in lines {
-                        annotate_line(&mut annotator, &line, &mut replies);
+                        annotate_line(&mut annotator, line, &[], |_| (), &mut replies);
                     }
                     if done.send(replies).is_err() {
                         return;
@@ -91,8 +92,8 @@ fn annotate_lines(engine: &Engine, threads: usize, input: impl BufRead + Send, o
         let reader = scope.spawn(move || -> Result<()> {
             let mut chunk = Vec::with_capacity(CHUNK);
             let mut turn = senders.iter().cycle();
-            for line in input.lines() {
-                chunk.push(line?);
+            for (at, read) in input.split(b'\n').enumerate() {
+                chunk.push(Line { number: at + 1, read: Ok(read?) });
                 if chunk.len() == CHUNK {
                     let full = std::mem::replace(&mut chunk, Vec::with_capacity(CHUNK));
                     if turn.next().is_none_or(|s| s.send(full).is_err()) {
@@ -113,20 +114,4 @@ fn annotate_lines(engine: &Engine, threads: usize, input: impl BufRead + Send, o
         drop(receivers);
         reader.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
     })
-}
-
-/// One reply, or one line that says what is wrong with the request.
-fn annotate_line(annotator: &mut Annotator, line: &str, out: &mut Vec<u8>) {
-    if line.trim().is_empty() {
-        return;
-    }
-    let refuse = |id: Option<&str>, detail: &dyn std::fmt::Display| {
-        serde_json::to_vec(&serde_json::json!({"id": id, "error": {"title": "Bad request", "detail": detail.to_string()}}))
-    };
-    let written = match serde_json::from_str::<Request<'_>>(line) {
-        Ok(request) => answer(annotator, &request, |answer| serde_json::to_vec(answer.reply)).unwrap_or_else(|invalid| refuse(request.id.as_deref(), &invalid)),
-        Err(error) => refuse(None, &error),
-    };
-    out.extend(written.expect("a reply is written to memory"));
-    out.push(b'\n');
 }

@@ -117,7 +117,10 @@ fn lift_listed(context: &Context<'_>, readings: &mut [Mention]) {
 fn lift_outer(readings: &mut [Mention]) {
     for i in 0..readings.len() {
         let (tokens, kind) = (readings[i].tokens, readings[i].kind);
-        let inner = readings.iter().filter(|r| r.kind == kind && r.tokens != tokens && tokens.covers(r.tokens)).map(|r| r.points).max();
+        // They are sorted by first token, so those inside stand close by.
+        let from = readings.partition_point(|r| r.tokens.start < tokens.start);
+        let near = readings[from..].iter().take_while(|r| r.tokens.start < tokens.end);
+        let inner = near.filter(|r| r.kind == kind && r.tokens != tokens && tokens.covers(r.tokens)).map(|r| r.points).max();
         if let Some(points) = inner {
             readings[i].points = readings[i].points.max(points + COST);
         }

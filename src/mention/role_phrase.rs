@@ -86,6 +86,9 @@ pub(super) fn find(gazetteer: &Gazetteer, document: &Document<'_>, hits: &[Hit],
     phrases.reverse();
 }
 
+/// No listed body's name has more tokens.
+const LONGEST_NAME: usize = 32;
+
 struct Grammar<'a> {
     gazetteer: &'a Gazetteer,
     document: &'a Document<'a>,
@@ -165,9 +168,10 @@ impl Grammar<'_> {
 
     /// "Cabinet Office minister": a listed body before a small head is an owner, no portfolio.
     fn is_listed_name(&self, first: usize, head: usize) -> bool {
-        self.hits.iter().any(|h| {
+        let from = self.hits.partition_point(|h| h.tokens.first() + LONGEST_NAME < head);
+        self.hits[from..].iter().take_while(|h| h.tokens.first() <= first).any(|h| {
             let row = self.gazetteer.row(self.gazetteer.alias(h.alias).row);
-            !matches!(row.kind, Kind::Role | Kind::Person) && h.tokens.len() > 1 && h.tokens.after() == head && h.tokens.first() <= first
+            !matches!(row.kind, Kind::Role | Kind::Person) && h.tokens.len() > 1 && h.tokens.after() == head
         })
     }
 

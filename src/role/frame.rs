@@ -126,7 +126,8 @@ impl Reader<'_> {
         // "ex-minister", "then-Senator"
         let hyphen = cx.is(frame.start - 1, "-") && cx.is_attached(frame.start) && cx.is_attached(frame.start - 1);
         let end = frame.start - usize::from(hyphen);
-        let lexeme = cx.lexemes.iter().rev().skip_while(|l| l.tokens.after() > end || l.part == Part::Head).take_while(|l| l.tokens.after() + 3 > end);
+        let before = &cx.lexemes[..cx.lexemes.partition_point(|l| l.tokens.first() < end)];
+        let lexeme = before.iter().rev().skip_while(|l| l.tokens.after() > end || l.part == Part::Head).take_while(|l| l.tokens.after() + 3 > end);
         let lexeme = lexeme.into_iter().find(|l| l.tokens.after() == end && matches!(l.part, Part::Tenure | Part::Praise | Part::Modifier))?;
         if cx.document.tokens[lexeme.tokens.first()].is_capitalized() && !cx.document.begins_sentence(lexeme.tokens.first()) && lexeme.part == Part::Praise {
             return None;

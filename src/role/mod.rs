@@ -14,6 +14,8 @@ pub use name::normalized_name;
 pub use rules::RULES;
 pub use scene::Scene;
 
+use rustc_hash::FxHashSet;
+
 use crate::mention;
 use crate::span::{MentionId, Tokens};
 
@@ -105,20 +107,23 @@ pub fn find(context: &mention::Context<'_>, mentions: &[mention::Mention], phras
     claims.clear();
     let frames: Vec<Frame> = phrases.iter().map(|p| frame::read(context, mentions, p)).collect();
     let scene = Scene { context, mentions, frames: &frames };
+    let mut taken: FxHashSet<Tokens> = FxHashSet::default();
+    let mut made: FxHashSet<(Tokens, MentionId)> = FxHashSet::default();
     for rule in RULES {
         let before = claims.len();
+        made.clear();
         (rule.claim)(&scene, claims);
         // A phrase that an earlier rule has claimed is not claimed again.
         let mut kept = before;
         for i in before..claims.len() {
-            let taken = claims[..before].iter().any(|c| c.tokens == claims[i].tokens);
-            let twice = claims[before..kept].iter().any(|c| c.tokens == claims[i].tokens && c.holder == claims[i].holder);
-            if !taken && !twice {
+            let RoleClaim { tokens, holder, .. } = claims[i];
+            if !taken.contains(&tokens) && made.insert((tokens, holder)) {
                 claims.swap(kept, i);
                 kept += 1;
             }
         }
         claims.truncate(kept);
+        taken.extend(claims[before..].iter().map(|c| c.tokens));
     }
     claims.sort_by_key(|c| (c.tokens, c.holder));
 }

@@ -10,19 +10,26 @@ use tokio::time::{Instant, timeout, timeout_at};
 
 use super::problem::Problem;
 
-/// How long a body that is too long is read and dropped, for clients that do not listen before they have sent it all.
+/// How long a body that is not wanted is read and dropped, for clients that do not listen before they have sent it all.
 const DRAIN: Duration = Duration::from_secs(2);
 
 /// All of a body of at most `limit` bytes that is here by the deadline; none if it did not come in time.
 pub(super) async fn receive(mut body: Body, headers: &HeaderMap, limit: usize, deadline: Instant) -> Option<Result<Vec<u8>, Problem>> {
     let received = timeout_at(deadline, collect(&mut body, limit)).await.ok()?;
+    if matches!(received, Err(Problem::TooLarge { .. })) {
+        discard(&mut body, headers).await;
+    }
+    Some(received)
+}
+
+/// Reads and drops what comes of a body within a short time.
+pub(super) async fn discard(body: &mut Body, headers: &HeaderMap) {
     // Who waits for `100 Continue` has sent nothing yet, and must not be told to.
-    if matches!(received, Err(Problem::TooLarge { .. })) && !headers.contains_key(EXPECT) {
+    if !headers.contains_key(EXPECT) {
         let drained = timeout(DRAIN, async { while let Some(Ok(_)) = body.frame().await {} });
         // Either way the answer is the same.
         let _ = drained.await;
     }
-    Some(received)
 }
 
 async fn collect(body: &mut Body, limit: usize) -> Result<Vec<u8>, Problem> {

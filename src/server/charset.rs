@@ -4,13 +4,14 @@ use std::borrow::Cow;
 
 use encoding_rs::{Encoding, UTF_8};
 
+use super::input::MEDIA_TYPES;
 use super::problem::Problem;
 
 /// Reads bytes as their byte order mark says, else as `charset`, else as UTF-8. The mark stays: it is part of what was sent,
 /// and offsets count it.
 pub(super) fn decode<'a>(bytes: &'a [u8], charset: Option<&str>) -> Result<Cow<'a, str>, Problem> {
     let declared = charset.map_or(Ok(UTF_8), |label| {
-        let unknown = || Problem::UnsupportedMediaType { detail: format!("the charset `{label}` is not known; send utf-8") };
+        let unknown = || Problem::UnsupportedMediaType { detail: format!("the charset `{label}` is not known; send utf-8"), taken: MEDIA_TYPES };
         Encoding::for_label_no_replacement(label.as_bytes()).ok_or_else(unknown)
     })?;
     let encoding = Encoding::for_bom(bytes).map_or(declared, |(encoding, _)| encoding);

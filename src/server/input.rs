@@ -25,7 +25,7 @@ pub(super) enum Form {
 
 /// The form of a body by its Content-Type, and its characters. Without a Content-Type it is plain text.
 pub(super) fn decode<'a>(headers: &HeaderMap, body: &'a [u8]) -> Result<(Form, Cow<'a, str>), Problem> {
-    let refuse = |what: &str| Problem::UnsupportedMediaType { detail: format!("{what}; send one of: {MEDIA_TYPES}") };
+    let refuse = |what: &str| Problem::UnsupportedMediaType { detail: format!("{what}; send one of: {MEDIA_TYPES}"), taken: MEDIA_TYPES };
     let media_type: Mime = match headers.get(CONTENT_TYPE) {
         None => mime::TEXT_PLAIN,
         Some(value) => value.to_str().ok().and_then(|v| v.parse().ok()).ok_or_else(|| refuse("the Content-Type is no media type"))?,
@@ -69,7 +69,7 @@ pub(super) fn read<'a>(form: Form, body: &'a str, query: &str) -> Result<Asked<'
 }
 
 /// The fields of a form or query string, in order.
-fn pairs(raw: &str) -> Result<Vec<(String, String)>, Problem> {
+pub(super) fn pairs(raw: &str) -> Result<Vec<(String, String)>, Problem> {
     let decode = |part: &str| -> Result<String, Problem> {
         let spaced = part.replace('+', " ");
         let decoded = percent_decode_str(&spaced).decode_utf8();

@@ -1,4 +1,4 @@
-//! Who annotates: short texts where they arrive, long ones on threads of their own.
+//! Who annotates: threads of their own, so that a probe is answered at once however many articles wait.
 
 use std::num::NonZeroUsize;
 use std::panic::resume_unwind;
@@ -10,20 +10,22 @@ use tracing::Span;
 
 use crate::engine::{Annotator, Engine};
 
-/// Up to here, in bytes, a text takes a few milliseconds at most; to hand it to another thread would cost more than it saves.
+/// Up to here, in bytes, a text is short: it is annotated within milliseconds, and waits for short ones only.
 const SHORT: usize = 64 * 1024;
 
 /// The engine, and annotators that wait for work with their buffers.
 pub(super) struct Pool {
     engine: Engine,
-    idle: Mutex<Vec<Annotator>>,
+    idle: Arc<Mutex<Vec<Annotator>>>,
+    short: Arc<Semaphore>,
     long: Arc<Semaphore>,
 }
 
 impl Pool {
-    /// A pool that annotates as many long texts at once as there are threads.
+    /// A pool that annotates as many short texts at once as there are threads, and as many long ones beside them.
     pub(super) fn new(engine: Engine, threads: NonZeroUsize) -> Pool {
-        Pool { engine, idle: Mutex::default(), long: Arc::new(Semaphore::new(threads.get())) }
+        let lane = || Arc::new(Semaphore::new(threads.get()));
+        Pool { engine, idle: Arc::default(), short: lane(), long: lane() }
     }
 
     /// What is shared by all annotators.
@@ -31,30 +33,25 @@ impl Pool {
         &self.engine
     }
 
-    /// Does a piece of work on a text of `size` bytes. One that is given up is done to its end all the same, and holds its
-    /// place until then: however many clients give up, no more than the allowed number run.
+    /// Does a piece of work on a text of `size` bytes. One that is given up while it waits is never begun; one that has begun is
+    /// done to its end and holds its place until then: however many clients give up, no more than the allowed number run.
     pub(super) async fn run<R: Send + 'static>(&self, size: usize, work: impl FnOnce(&mut Annotator) -> R + Send + 'static) -> R {
-        if size <= SHORT {
-            return self.short(work);
-        }
-        let place = Arc::clone(&self.long).acquire_owned().await.expect("the semaphore is never closed");
-        // Of its own and dropped afterwards: its buffers have grown with the text.
-        let mut annotator = self.engine.annotator();
+        let short = size <= SHORT;
+        let lane = if short { &self.short } else { &self.long };
+        let place = Arc::clone(lane).acquire_owned().await.expect("the semaphore is never closed");
+        let idle = Arc::clone(&self.idle);
+        let waiting = idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let mut annotator = waiting.unwrap_or_else(|| self.engine.annotator());
         let span = Span::current();
         let done = spawn_blocking(move || {
             let _place = place;
-            span.in_scope(|| work(&mut annotator))
+            let result = span.in_scope(|| work(&mut annotator));
+            // One whose work panics is not kept, nor one whose buffers have grown with a long text.
+            if short {
+                idle.lock().unwrap_or_else(PoisonError::into_inner).push(annotator);
+            }
+            result
         });
         done.await.unwrap_or_else(|error| resume_unwind(error.into_panic()))
-    }
-
-    fn short<R>(&self, work: impl FnOnce(&mut Annotator) -> R) -> R {
-        let idle = || self.idle.lock().unwrap_or_else(PoisonError::into_inner);
-        let waiting = idle().pop();
-        let mut annotator = waiting.unwrap_or_else(|| self.engine.annotator());
-        // One whose work panics is not put back.
-        let result = work(&mut annotator);
-        idle().push(annotator);
-        result
     }
 }

@@ -3,12 +3,12 @@
 use std::any::Any;
 use std::time::Duration;
 
-use axum::http::header::{CONNECTION, CONTENT_TYPE, RETRY_AFTER};
+use axum::http::header::{CONNECTION, CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTICATE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 
-use super::{format, input, request_id};
+use super::{format, request_id};
 use crate::response::Invalid;
 
 /// Why there is no reply. The detail says what to do next.
@@ -19,6 +19,8 @@ pub enum Problem {
         /// Where, and what was expected there.
         detail: String,
     },
+    /// 401: no key that is one of ours.
+    Unauthorized,
     /// 404: no such path.
     NotFound,
     /// 405: the path does not take the method; `Allow` names those that it takes.
@@ -39,6 +41,8 @@ pub enum Problem {
     UnsupportedMediaType {
         /// Which, and what is read.
         detail: String,
+        /// The media types that are taken there.
+        taken: &'static str,
     },
     /// 422: well-formed, but a value cannot be right.
     Invalid {
@@ -49,6 +53,10 @@ pub enum Problem {
     },
     /// 500: a fault of ours.
     Internal,
+    /// 503: the gazetteers are not loaded yet.
+    NotReady,
+    /// 503: as many documents are in flight as may be.
+    Overloaded,
     /// 503: the time limit ran out before the document was annotated.
     OutOfTime {
         /// The time limit.
@@ -57,8 +65,8 @@ pub enum Problem {
 }
 
 /// The body, by the names of RFC 9457.
-#[derive(Serialize)]
-struct Details {
+#[derive(Debug, Serialize)]
+pub(super) struct Details {
     #[serde(rename = "type")]
     kind: String,
     title: &'static str,
@@ -82,6 +90,7 @@ impl Problem {
     fn kind(&self) -> (StatusCode, &'static str, &'static str) {
         match self {
             Problem::Malformed { .. } => (StatusCode::BAD_REQUEST, "malformed", "The body cannot be read"),
+            Problem::Unauthorized => (StatusCode::UNAUTHORIZED, "unauthorized", "No valid key"),
             Problem::NotFound => (StatusCode::NOT_FOUND, "not-found", "No such path"),
             Problem::MethodNotAllowed => (StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed", "The path does not take this method"),
             Problem::NotAcceptable => (StatusCode::NOT_ACCEPTABLE, "not-acceptable", "No accepted format"),
@@ -90,16 +99,20 @@ impl Problem {
             Problem::UnsupportedMediaType { .. } => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type", "The body's type is not read"),
             Problem::Invalid { .. } => (StatusCode::UNPROCESSABLE_ENTITY, "invalid", "A value cannot be right"),
             Problem::Internal => (StatusCode::INTERNAL_SERVER_ERROR, "internal", "A fault of the service"),
+            Problem::NotReady => (StatusCode::SERVICE_UNAVAILABLE, "not-ready", "Not ready yet"),
+            Problem::Overloaded => (StatusCode::SERVICE_UNAVAILABLE, "overloaded", "Too much at once"),
             Problem::OutOfTime { .. } => (StatusCode::SERVICE_UNAVAILABLE, "out-of-time", "The time limit ran out"),
         }
     }
 
-    fn details(self) -> Details {
+    /// What is said of it.
+    pub(super) fn details(self) -> Details {
         let (status, kind, title) = self.kind();
         let mut pointer = None;
         let mut limit = None;
         let detail = match self {
-            Problem::Malformed { detail } | Problem::UnsupportedMediaType { detail } => detail,
+            Problem::Malformed { detail } | Problem::UnsupportedMediaType { detail, .. } => detail,
+            Problem::Unauthorized => "send a key of this service as `Authorization: Bearer KEY`".into(),
             Problem::NotFound => "there is nothing here; articles go to POST /v1/annotate".into(),
             Problem::MethodNotAllowed => "the header `Allow` names the methods that the path takes".into(),
             Problem::NotAcceptable => format!("`Accept` names no type that is written; these are: {}", format::media_types()),
@@ -113,6 +126,8 @@ impl Problem {
                 detail
             }
             Problem::Internal => "the request is not at fault; report its id".into(),
+            Problem::NotReady => "the gazetteers are being loaded; send it again in a second".into(),
+            Problem::Overloaded => "as many documents are being annotated as may be; send it again in a second".into(),
             Problem::OutOfTime { limit } => format!("not annotated within {limit:?}; send it again later, or in parts"),
         };
         Details { kind: format!("urn:rolecall:problem:{kind}"), title, status: status.as_u16(), detail, pointer, limit, request_id: request_id::current() }
@@ -128,6 +143,7 @@ impl From<Invalid> for Problem {
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let (status, ..) = self.kind();
+        let taken = if let Problem::UnsupportedMediaType { taken, .. } = self { taken } else { "" };
         let body = serde_json::to_vec(&self.details()).expect("strings and numbers are JSON");
         let mut response = (status, body).into_response();
         let headers = response.headers_mut();
@@ -136,7 +152,8 @@ impl IntoResponse for Problem {
             // The rest of the body is not read.
             StatusCode::REQUEST_TIMEOUT | StatusCode::PAYLOAD_TOO_LARGE => headers.insert(CONNECTION, HeaderValue::from_static("close")),
             StatusCode::SERVICE_UNAVAILABLE => headers.insert(RETRY_AFTER, HeaderValue::from_static("1")),
-            StatusCode::UNSUPPORTED_MEDIA_TYPE => headers.insert("accept-post", HeaderValue::from_static(input::MEDIA_TYPES)),
+            StatusCode::UNSUPPORTED_MEDIA_TYPE => headers.insert("accept-post", HeaderValue::from_static(taken)),
+            StatusCode::UNAUTHORIZED => headers.insert(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer realm=\"rolecall\"")),
             _ => None,
         };
         response

@@ -13,6 +13,7 @@ mod options;
 mod properties;
 mod readme;
 mod rules;
+mod server;
 mod stages;
 
 use std::sync::LazyLock;
