@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// What an offset counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 pub enum OffsetEncoding {
     /// Code points.
     #[default]

@@ -7,7 +7,8 @@ use crate::gazetteer::Kind;
 use crate::mention::NameKind;
 
 /// How to report; nothing here changes what is understood.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 #[serde(default, deny_unknown_fields, expecting = "an object of options")]
 pub struct Options {
     /// What offsets count.
@@ -17,6 +18,7 @@ pub struct Options {
     /// Whether to report roles.
     pub roles: bool,
     /// Mentions and roles below are dropped.
+    #[cfg_attr(feature = "server", schema(minimum = 0.0, maximum = 1.0))]
     pub min_confidence: f32,
     /// Whether to say which rows and rules made each mention and role.
     pub evidence: bool,
@@ -42,6 +44,7 @@ impl Default for Options {
 
 /// The types of the wire.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum EntityType {
     /// A named person.
@@ -95,6 +98,7 @@ impl EntityType {
 
 /// Which entities to report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Restriction {
     /// All.
@@ -106,6 +110,7 @@ pub enum Restriction {
 
 /// Which mentions of an entity the format `html` marks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Marks {
     /// Every one.

@@ -19,6 +19,7 @@ use crate::text::fold;
 
 /// The annotations of one document.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 pub struct Reply<'a> {
     /// The client's id for the document.
     pub id: Option<&'a str>,
@@ -36,9 +37,11 @@ pub struct Reply<'a> {
 
 /// Somebody or something.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 pub struct EntityReply<'a> {
     /// `e1`, `e2`, …
     #[serde(serialize_with = "entity_number")]
+    #[cfg_attr(feature = "server", schema(value_type = String, examples("e1")))]
     pub id: u32,
     /// What it is.
     #[serde(rename = "type")]
@@ -49,9 +52,11 @@ pub struct EntityReply<'a> {
     /// The gazetteer's canonical name, else the fullest form in the text.
     pub name: Cow<'a, str>,
     /// The row's id and identifiers elsewhere.
+    #[cfg_attr(feature = "server", schema(value_type = BTreeMap<String, String>))]
     pub ids: BTreeMap<&'a str, Cow<'a, str>>,
     /// A nationality's country.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "server", schema(value_type = Option<BTreeMap<String, String>>))]
     pub country: Option<BTreeMap<&'static str, &'a str>>,
     /// How central, 0 to 1.
     #[serde(serialize_with = "rounded")]
@@ -75,6 +80,7 @@ impl EntityReply<'_> {
 
 /// One place where an entity is named.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 pub struct MentionReply<'a> {
     /// The field it stands in, where the article has fields.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -100,9 +106,11 @@ pub struct MentionReply<'a> {
 
 /// A role of one person.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 pub struct RoleReply<'a> {
     /// `r1`, `r2`, …
     #[serde(serialize_with = "role_number")]
+    #[cfg_attr(feature = "server", schema(value_type = String, examples("r1")))]
     pub id: u32,
     /// The field it stands in, where the article has fields.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -117,9 +125,11 @@ pub struct RoleReply<'a> {
     pub name: &'a str,
     /// The holder's entity id.
     #[serde(serialize_with = "entity_number")]
+    #[cfg_attr(feature = "server", schema(value_type = String, examples("e1")))]
     pub holder: u32,
     /// The entities it belongs to.
     #[serde(serialize_with = "entity_numbers")]
+    #[cfg_attr(feature = "server", schema(value_type = Vec<String>))]
     pub of: Vec<u32>,
     /// How it is said.
     pub construction: &'static str,
@@ -138,6 +148,7 @@ pub struct RoleReply<'a> {
 
 /// Why a tag is there: a rule, and the row it went by.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 pub struct Evidence {
     /// The rule's name.
     pub rule: &'static str,

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use rustc_hash::FxHashSet;
-use serde::{Deserialize, Deserializer};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::day::is_day;
 use super::options::{EntityType, Options};
@@ -12,6 +12,7 @@ use crate::text::{Article, Field};
 
 /// One document, as JSON. Unknown top-level fields are ignored.
 #[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 #[serde(default, expecting = "an object with the field `text`, `html` or `fields`")]
 pub struct Request<'a> {
     /// The client's own id, echoed.
@@ -26,8 +27,10 @@ pub struct Request<'a> {
     #[serde(borrow)]
     pub fields: Option<Vec<FieldRequest<'a>>>,
     /// The day it was published: `YYYY-MM-DD`.
+    #[cfg_attr(feature = "server", schema(format = Date))]
     pub date: Option<String>,
     /// Its language; only English is read.
+    #[cfg_attr(feature = "server", schema(pattern = "^en$"))]
     pub language: Option<String>,
     /// How to report.
     #[serde(deserialize_with = "null_is_default")]
@@ -41,7 +44,8 @@ pub struct Request<'a> {
 }
 
 /// One part of an article: plain text or HTML.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields, expecting = "an object with the fields `name` and `text` or `html`")]
 pub struct FieldRequest<'a> {
     /// Its name, of which there is one; `headline` and `title` are read as headlines.
@@ -55,7 +59,8 @@ pub struct FieldRequest<'a> {
 }
 
 /// A name for one request.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields, expecting = "an object with the fields `type`, `name` and `aliases`")]
 pub struct EntryRequest {
     /// What it is the name of.

@@ -25,7 +25,19 @@ use crate::engine::Annotator;
 /// What a batch is, both ways.
 pub(super) const MEDIA_TYPE: &str = "application/x-ndjson";
 
-/// Refuses what cannot be a batch, then answers line by line.
+/// Annotate many documents.
+///
+/// A request as JSON a line, a reply as JSON a line, in the order sent and while it is being sent. A line that is wrong or too
+/// long has in its place `{"line": 8, "id": null, "error": {…}}`, lines counted from 1, the error a problem as elsewhere. Options
+/// in the query string hold for every line. Who sends must read as well: replies that are not taken hold the reading up.
+#[utoipa::path(
+    post,
+    path = "/v1/annotate/batch",
+    tag = "annotate",
+    request_body(content = String, content_type = "application/x-ndjson", example = "{\"id\": \"a\", \"text\": \"Angela Merkel spoke in Berlin.\"}\n{\"id\": \"b\", \"text\": \"Berlin was quiet.\"}\n"),
+    responses((status = 200, description = "A reply a line", body = String, content_type = "application/x-ndjson"))
+)]
+// Refuses what cannot be a batch, then answers line by line.
 pub(super) async fn batch(State(service): State<Arc<Service>>, request: Request) -> Result<Response, Problem> {
     let (head, mut body) = request.into_parts();
     let admission = service.admit(&mut body, &head.headers).await?;

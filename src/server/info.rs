@@ -7,12 +7,13 @@ use axum::extract::State;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::IntoResponse;
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::{Service, json};
 use crate::gazetteer::Gazetteer;
 use crate::response::{EntityType, FORMATS, OffsetEncoding};
 
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 struct Info<'a> {
     version: &'static str,
     gazetteer: Lists<'a>,
@@ -24,7 +25,7 @@ struct Info<'a> {
     formats: BTreeMap<&'static str, &'static str>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 struct Lists<'a> {
     version: &'a str,
     /// Written forms that are found.
@@ -33,13 +34,15 @@ struct Lists<'a> {
     rows: BTreeMap<&'static str, usize>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 struct Limits {
     max_body_bytes: usize,
     timeout_seconds: f64,
 }
 
-/// Indented: it is short, and mostly read by people.
+/// What the service is, knows and takes.
+#[utoipa::path(get, path = "/v1/info", tag = "service", responses((status = 200, description = "Versions, limits and counts", body = Info)))]
+// Indented: it is short, and mostly read by people.
 pub(super) async fn info(State(service): State<Arc<Service>>) -> impl IntoResponse {
     let info = Info {
         version: env!("CARGO_PKG_VERSION"),

@@ -28,6 +28,8 @@ use crate::response::EntityType;
 /// Upper bounds of the latency histogram, in seconds: from a short article on an idle machine to the default time limit.
 const BUCKETS: [f64; 13] = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0];
 
+const TEXT: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
+
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
 struct Answered {
     route: String,
@@ -160,9 +162,10 @@ fn known(method: &Method) -> &'static str {
     }
 }
 
-/// `OpenMetrics` text, which Prometheus asks for first.
+/// Counters for Prometheus, as `OpenMetrics` text.
+#[utoipa::path(get, path = "/metrics", tag = "service", responses((status = 200, description = "Counters", body = String, content_type = TEXT)))]
 pub(super) async fn metrics(State(service): State<Arc<Service>>) -> impl IntoResponse {
     let mut written = String::new();
     text::encode(&mut written, &service.metrics.registry).expect("a string can be written to");
-    ([(CONTENT_TYPE, "application/openmetrics-text; version=1.0.0; charset=utf-8")], written)
+    ([(CONTENT_TYPE, TEXT)], written)
 }

@@ -17,6 +17,7 @@ mod lines;
 mod listen;
 mod log;
 mod metrics;
+mod openapi;
 mod option;
 mod pool;
 mod probes;
@@ -70,7 +71,7 @@ pub fn router(engine: Engine, settings: &Settings) -> Router {
     if let Some(keys) = &settings.keys {
         guarded = guarded.route_layer(from_fn_with_state(Arc::clone(keys), keys::require));
     }
-    let routes = guarded.merge(probes()).route("/readyz", get(probes::ready)).with_state(service);
+    let routes = guarded.merge(probes()).merge(open()).with_state(service);
     let routes = routes.fallback(async || Problem::NotFound).method_not_allowed_fallback(async || Problem::MethodNotAllowed);
     let routes = if settings.cors_origins.is_empty() { routes } else { routes.layer(cors(&settings.cors_origins)) };
     layered(routes, Some(metrics))
@@ -79,6 +80,11 @@ pub fn router(engine: Engine, settings: &Settings) -> Router {
 /// What is answered while the gazetteers are loaded: that it lives, and that it is not ready.
 pub fn starting() -> Router {
     layered(probes().fallback(async || Problem::NotReady).method_not_allowed_fallback(async || Problem::MethodNotAllowed), None)
+}
+
+/// What needs no key, once the service is ready.
+fn open<S: Clone + Send + Sync + 'static>() -> Router<S> {
+    Router::new().route("/readyz", get(probes::ready)).route("/openapi.json", get(openapi::openapi)).route("/docs", get(openapi::docs))
 }
 
 fn probes<S: Clone + Send + Sync + 'static>() -> Router<S> {

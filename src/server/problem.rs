@@ -65,17 +65,25 @@ pub enum Problem {
 }
 
 /// The body, by the names of RFC 9457.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = Problem)]
 pub(super) struct Details {
+    /// What sort of problem, as a name that never changes.
     #[serde(rename = "type")]
     kind: String,
+    /// The same in a few words.
     title: &'static str,
+    /// The status of the answer.
     status: u16,
+    /// What is wrong here, and what to do next.
     detail: String,
+    /// JSON pointer to the value that is wrong.
     #[serde(skip_serializing_if = "Option::is_none")]
     pointer: Option<String>,
+    /// How many bytes are taken.
     #[serde(skip_serializing_if = "Option::is_none")]
     limit: Option<usize>,
+    /// The request's id, as in the header `X-Request-Id`.
     #[serde(skip_serializing_if = "Option::is_none")]
     request_id: Option<String>,
 }

@@ -2,6 +2,7 @@
 
 mod annotate;
 mod batch;
+mod contract;
 mod operations;
 mod problems;
 mod program;
