@@ -43,7 +43,7 @@ pub(super) struct ServeArgs {
     /// the key in the log. It is read again when it changes. Keys travel as `Authorization: Bearer KEY`; probes need none.
     #[arg(long, value_name = "FILE", env = "ROLECALL_API_KEY_FILE")]
     api_key_file: Option<PathBuf>,
-    /// A web page's origin, such as https://desk.example.org, whose scripts may ask; `*` is any. May be given several times.
+    /// A web page's origin, such as `https://desk.example.org`, whose scripts may ask; `*` is any. May be given several times.
     #[arg(long = "cors-origin", value_name = "ORIGIN", value_delimiter = ',', env = "ROLECALL_CORS_ORIGIN")]
     cors_origins: Vec<HeaderValue>,
     /// Without API keys: answer whoever can reach an address that is not of this machine alone.

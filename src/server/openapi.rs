@@ -7,9 +7,9 @@ use axum::response::IntoResponse;
 use serde_json::{Map, Value, json};
 use utoipa::OpenApi;
 
-use super::format::FORMATS;
 use super::problem::Details;
 use super::{annotate, batch, info, json, metrics, probes};
+use crate::response::FORMATS;
 
 #[derive(OpenApi)]
 #[openapi(
@@ -53,6 +53,11 @@ fn document() -> Value {
                 let content = operation["responses"]["200"]["content"].as_object_mut().expect("content");
                 for format in FORMATS {
                     content.entry(format.media_type).or_insert_with(|| json!({"schema": {}}));
+                }
+                let names: Vec<&str> = FORMATS.iter().map(|f| f.name).collect();
+                let parameters = operation["parameters"].as_array_mut().expect("parameters");
+                for format in parameters.iter_mut().filter(|p| p["name"] == "format") {
+                    format["schema"] = json!({"type": "string", "enum": names});
                 }
             }
         }

@@ -23,7 +23,8 @@ impl Service {
             Command::new(PROGRAM).args(["serve", "--listen", "127.0.0.1:0"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program runs");
         let log = BufReader::new(child.stderr.take().expect("a pipe"));
         let mut service = Service { child, log, address: String::new() };
-        service.address = service.logged("listening")["address"].as_str().expect("an address").to_owned();
+        let listening = service.logged("listening");
+        listening["address"].as_str().expect("an address").clone_into(&mut service.address);
         service.logged("ready");
         service
     }
