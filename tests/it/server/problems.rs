@@ -75,15 +75,7 @@ async fn a_wrong_method_is_a_405_that_names_the_right_ones() {
 async fn an_accept_that_cannot_be_met_is_a_406() {
     let mut request = post("/v1/annotate", "text/plain", "Paris");
     request.headers_mut().insert("accept", "image/png".parse().expect("a value"));
-    let answer = problem(&settings(), request).await;
-    assert_eq!(answer.status, 406);
-    // The list of formats grows; the rest is golden.
-    let mut answer = answer;
-    let detail = answer.json()["detail"].as_str().expect("a detail").to_owned();
-    let (said, formats) = detail.split_once(": ").expect("a list");
-    assert!(formats.starts_with("application/json"), "{formats}");
-    answer.body = answer.body.replace(&detail, &format!("{said}: …"));
-    expect("406", &answer);
+    expect("406", &problem(&settings(), request).await);
 }
 
 #[tokio::test]
