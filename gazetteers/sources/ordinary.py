@@ -33,8 +33,9 @@ def census(table: str) -> dict[str, int]:
 
 @cache
 def listed_people() -> frozenset[str]:
-    """All words of the names of hand-written people."""
-    return frozenset(w for row in curated("people") for form, _ in forms(row) for w in fold(form).lower().split())
+    """All words of the names of hand-written people, but not the lands of royals ("Astrid of Belgium") and initials."""
+    names = (fold(form).lower() for row in curated("people") for form, _ in forms(row) if " of " not in form)
+    return frozenset(word for name in names for word in name.split() if len(word) > 2)
 
 
 @cache

@@ -12,7 +12,7 @@ use super::row::{Kind, Problem, Row};
 pub fn check(lists: &Lists, known: Option<&Lists>) -> Vec<RowError> {
     let mut owners = FxHashSet::default();
     for row in [Some(lists), known].into_iter().flatten().flat_map(|l| &l.lists).flat_map(|l| &l.rows) {
-        if matches!(row.kind, Kind::Place | Kind::Organization) {
+        if !matches!(row.kind, Kind::Role | Kind::Trigger) {
             owners.insert(&*row.id);
         }
     }

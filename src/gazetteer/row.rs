@@ -209,7 +209,7 @@ pub enum Problem {
     Office(String),
     #[error("office {0:?} ends before it begins")]
     Backwards(String),
-    #[error("unknown owner {0:?} (no place or organisation has this id)")]
+    #[error("unknown owner {0:?} (no listed entity has this id)")]
     Owner(String),
     #[error("identifier {0:?} is not `scheme=value`")]
     Identifier(String),

@@ -27,3 +27,15 @@ fn a_problem_is_told_with_file_and_line() {
         ]
     );
 }
+
+#[test]
+fn the_notice_says_what_every_source_asks_for() {
+    let notice = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/NOTICE")).expect("a committed NOTICE");
+    let lists = Lists::built_in().expect("lists that can be read");
+    for (key, source) in &lists.sources {
+        assert_eq!(source.attribution.is_some(), source.package.is_some(), "{key}: data of others, and only that, has an attribution");
+        if let Some(attribution) = &source.attribution {
+            assert!(notice.contains(attribution.as_str()), "{key}: NOTICE lacks {attribution:?} (run gazetteers/sources/notice.py)");
+        }
+    }
+}
