@@ -10,7 +10,8 @@ use super::entry::{self, Entry};
 use super::expand;
 use super::lexicon::{Classes, Lexicon};
 use super::lists::Lists;
-use super::names::{Alias, Names, Origin};
+use super::names::{self, Alias, Names, Origin};
+use super::parallel;
 use super::row::{Kind, Row};
 use super::source::Source;
 use crate::span::{AliasId, RowId};
@@ -67,20 +68,23 @@ impl Gazetteer {
         }
 
         let mut lexicon = Lexicon::default();
-        let mut forms = Vec::new();
-        for (number, (row, &origin)) in rows.iter().zip(&origins).enumerate() {
-            if row.kind == Kind::Trigger {
-                add_trigger(row, &mut lexicon);
-                continue;
-            }
-            expand::forms(row, |text, form, needs| {
-                let folded = fold(text);
-                // A house's own names are never taken away by its reject lines, which are there for the lists before it.
-                if rejected.get(&folded).is_none_or(|by| origin != Origin::BuiltIn && origin >= *by) {
-                    forms.push((lower(&folded), Alias { row: RowId(number as u32), folded: folded.into(), form, needs, origin }));
-                }
-            });
+        for row in rows.iter().filter(|r| r.kind == Kind::Trigger) {
+            add_trigger(row, &mut lexicon);
         }
+        let chunks: Vec<usize> = (0..rows.len()).step_by(CHUNK).collect();
+        let sorted_runs = parallel::each(&chunks, |&first| {
+            let mut forms = Vec::new();
+            for number in first..rows.len().min(first + CHUNK) {
+                let origin = origins[number];
+                add_forms(RowId(number as u32), &rows[number], origin, &mut forms, |form| {
+                    // A house's own names are never taken away by its reject lines, which are there for the lists before it.
+                    rejected.get(form).is_some_and(|by| origin == Origin::BuiltIn || origin < *by)
+                });
+            }
+            forms.sort_by(names::by_form);
+            forms
+        });
+        let forms = sorted_runs.into_iter().flatten().collect();
 
         let countries =
             rows.iter().enumerate().filter(|(_, r)| r.kind == Kind::Place).filter_map(|(n, r)| Some((r.id("iso3166")?.into(), RowId(n as u32)))).collect();
@@ -174,6 +178,22 @@ impl Gazetteer {
     pub fn version(&self) -> &str {
         &self.lists.version
     }
+}
+
+/// How many rows make one piece of work.
+const CHUNK: usize = 1 << 13;
+
+/// Adds the written forms of a row that are not rejected, each with what the automaton sees of it.
+fn add_forms(id: RowId, row: &Row, origin: Origin, forms: &mut Vec<(String, Alias)>, is_rejected: impl Fn(&str) -> bool) {
+    if row.kind == Kind::Trigger {
+        return;
+    }
+    expand::forms(row, |text, form, needs| {
+        let folded = fold(text);
+        if !is_rejected(&folded) {
+            forms.push((lower(&folded), Alias { row: id, folded: folded.into(), form, needs, origin }));
+        }
+    });
 }
 
 fn add_trigger(row: &Row, lexicon: &mut Lexicon) {

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use include_dir::{Dir, include_dir};
 use sha2::{Digest, Sha256};
 
+use super::parallel;
 use super::row::{Header, Kind, Problem, Row};
 use super::source::{self, Source};
 
@@ -112,21 +113,25 @@ impl Lists {
         files.sort_by(|a, b| a.0.cmp(&b.0));
         let mut lists = Lists::default();
         let mut errors = Vec::new();
-        let mut digest = Sha256::new();
-        for (path, text) in &files {
-            digest.update(path.as_bytes());
-            digest.update([0]);
-            digest.update(text.as_bytes());
+        let parsed = parallel::each(&files, |(path, text)| {
+            let mut errors = Vec::new();
+            let list = parse_list(path, text, &mut errors);
+            (list, errors)
+        });
+        for ((path, text), (list, problems)) in files.iter().zip(parsed) {
             match path.as_str() {
                 "SOURCES.toml" => match source::parse(text) {
                     Ok(sources) => lists.sources = sources,
                     Err(message) => errors.push(RowError { file: path.clone(), line: 1, problem: Problem::File(message) }),
                 },
                 "reject.tsv" => lists.rejects = parse_rejects(path, text, &mut errors),
-                _ => lists.lists.extend(parse_list(path, text, &mut errors)),
+                _ => {
+                    lists.lists.extend(list);
+                    errors.extend(problems);
+                }
             }
         }
-        lists.digest = digest.finalize().into();
+        lists.digest = digest(&files);
         if errors.is_empty() { Ok(lists) } else { Err(errors) }
     }
 
@@ -141,6 +146,17 @@ impl Lists {
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
+}
+
+/// SHA-256 over all paths and contents.
+fn digest(files: &[(String, &str)]) -> [u8; 32] {
+    let mut digest = Sha256::new();
+    for (path, text) in files {
+        digest.update(path.as_bytes());
+        digest.update([0]);
+        digest.update(text.as_bytes());
+    }
+    digest.finalize().into()
 }
 
 /// Whether a path within a folder of lists is one of its files.

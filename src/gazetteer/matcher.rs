@@ -3,8 +3,6 @@
 //! The search is overlapping: every alias that stands in the text is found, also inside and across others. A leftmost-longest
 //! search with a word filter behind it would lose "New York" in "New York Timesheet" when "New York Times" is listed.
 
-use aho_corasick::automaton::OverlappingState;
-
 use super::compile::Gazetteer;
 use super::names::Alias;
 use super::row::Kind;
@@ -38,17 +36,14 @@ impl Gazetteer {
     pub fn find(&self, document: &Document<'_>, hits: &mut Vec<Hit>) {
         hits.clear();
         for names in self.names() {
-            let mut state = OverlappingState::start();
-            loop {
-                names.automaton.find_overlapping(document.lower, &mut state);
-                let Some(found) = state.get_match() else { break };
-                let Some(tokens) = whole_tokens(document, found.start(), found.end()) else { continue };
-                for (id, alias) in names.aliases_of(found.pattern().as_usize()) {
+            names.automaton.find(document.lower, |pattern, start, end| {
+                let Some(tokens) = whole_tokens(document, start, end) else { return };
+                for (id, alias) in names.aliases_of(pattern) {
                     if let Some(case) = case_of_hit(document, tokens, alias, self.row(alias.row).kind) {
                         hits.push(Hit { tokens, alias: id, case });
                     }
                 }
-            }
+            });
         }
         hits.sort_unstable_by_key(|h| (h.tokens.start, h.tokens.end, h.alias));
     }

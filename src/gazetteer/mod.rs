@@ -5,6 +5,7 @@
 //! [`find`](Gazetteer::find) tells which written forms of which rows stand in a document. Whether a form means its row there
 //! is for the next stage.
 
+mod automaton;
 mod background;
 mod check;
 mod compile;
@@ -14,6 +15,7 @@ mod lexicon;
 mod lists;
 mod matcher;
 mod names;
+mod parallel;
 mod row;
 mod source;
 mod write;

@@ -1,7 +1,8 @@
 //! Rows → an automaton over their written forms, each form once, with the rows that bear it.
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use std::cmp::Ordering;
 
+use super::automaton::Automaton;
 use super::row::{Form, Needs, Row};
 use crate::span::{AliasId, RowId};
 
@@ -38,7 +39,7 @@ pub(super) struct Names {
     pub(super) aliases: Vec<Alias>,
     /// The aliases of pattern `p` are `starts[p]..starts[p + 1]`.
     starts: Vec<u32>,
-    pub(super) automaton: AhoCorasick,
+    pub(super) automaton: Automaton,
     first_alias: u32,
 }
 
@@ -49,8 +50,8 @@ impl Names {
     /// Above 2^31 written forms.
     pub(super) fn compile(rows: Vec<Row>, mut forms: Vec<(String, Alias)>, first_alias: u32) -> Names {
         forms.retain(|(pattern, _)| !pattern.is_empty());
-        forms.sort_by(|a, b| (&a.0, a.1.row, &a.1.folded).cmp(&(&b.0, b.1.row, &b.1.folded)));
-        forms.dedup_by(|b, a| a.0 == b.0 && a.1.row == b.1.row && a.1.folded == b.1.folded);
+        forms.sort_by(by_form);
+        forms.dedup_by(|b, a| by_form(a, b).is_eq());
         let mut patterns: Vec<String> = Vec::new();
         let mut starts = Vec::new();
         let mut aliases = Vec::with_capacity(forms.len());
@@ -62,12 +63,7 @@ impl Names {
             aliases.push(alias);
         }
         starts.push(aliases.len() as u32);
-        let automaton = AhoCorasick::builder()
-            .kind(Some(AhoCorasickKind::ContiguousNFA))
-            .match_kind(MatchKind::Standard)
-            .prefilter(false)
-            .build(&patterns)
-            .expect("fewer than 2^31 patterns");
+        let automaton = Automaton::build(&patterns);
         Names { rows, aliases, starts, automaton, first_alias }
     }
 
@@ -75,4 +71,9 @@ impl Names {
     pub(super) fn aliases_of(&self, pattern: usize) -> impl Iterator<Item = (AliasId, &Alias)> {
         (self.starts[pattern]..self.starts[pattern + 1]).map(|n| (AliasId(self.first_alias + n), &self.aliases[n as usize]))
     }
+}
+
+/// The order of written forms, each with its folded text in lower case.
+pub(super) fn by_form(a: &(String, Alias), b: &(String, Alias)) -> Ordering {
+    (&a.0, a.1.row, &a.1.folded).cmp(&(&b.0, b.1.row, &b.1.folded))
 }
