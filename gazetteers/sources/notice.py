@@ -12,8 +12,8 @@ LICENCES = {
     "ISC": "ISC Licence",
     "LicenseRef-Public-Domain": "public domain",
     "LicenseRef-US-Government-Work": "work of the United States Government, public domain",
+    "LicenseRef-WordNet": "WordNet Licence, https://wordnet.princeton.edu/license-and-commercial-use",
     "MIT": "MIT Licence",
-    "WordNet": "WordNet Licence, https://wordnet.princeton.edu/license-and-commercial-use",
 }
 
 HEAD = """Rolecall
