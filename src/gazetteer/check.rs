@@ -1,6 +1,6 @@
 //! `rolecall check`: what the reader lets pass and an editor must not: order, sources, owners, normal form.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use unicode_normalization::is_nfc;
 
 use super::lexicon::Classes;
@@ -33,6 +33,7 @@ pub fn check(lists: &Lists, known: Option<&Lists>) -> Vec<RowError> {
             check_words(row, &mut say);
         }
     }
+    check_identifiers(lists, &mut errors);
     errors.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
     errors
 }
@@ -45,6 +46,20 @@ fn check_order(list: &List, errors: &mut Vec<RowError>) {
             std::cmp::Ordering::Greater => Problem::Unsorted(pair[1].id.to_string()),
         };
         errors.push(RowError { file: format!("{}.tsv", list.name), line: pair[1].line, problem });
+    }
+}
+
+/// An identifier names one entity: two rows that have it are one too many. A ticker is each exchange's own.
+fn check_identifiers(lists: &Lists, errors: &mut Vec<RowError>) {
+    let mut first: FxHashMap<(&str, &str), &Row> = FxHashMap::default();
+    for row in lists.lists.iter().flat_map(|l| &l.rows) {
+        for (scheme, value) in row.ids.iter().filter(|(scheme, _)| &**scheme != "ticker") {
+            let earlier: &Row = first.entry((scheme, value)).or_insert(row);
+            if !std::ptr::eq(earlier, row) {
+                let problem = Problem::Shared { id: format!("{scheme}={value}"), row: earlier.public_id() };
+                errors.push(RowError { file: format!("{}.tsv", row.list), line: row.line, problem });
+            }
+        }
     }
 }
 

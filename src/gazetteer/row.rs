@@ -213,6 +213,8 @@ pub enum Problem {
     Owner(String),
     #[error("identifier {0:?} is not `scheme=value`")]
     Identifier(String),
+    #[error("identifier {id:?} is that of {row} too (list an entity once)")]
+    Shared { id: String, row: String },
     #[error("country {0:?} is not a two-letter ISO 3166 code")]
     Country(String),
     #[error("prominence {0:?} is not a whole number")]

@@ -1,6 +1,6 @@
 //! The built-in lists are valid.
 
-use rolecall::gazetteer::{Lists, check};
+use rolecall::gazetteer::{Lists, Source, check};
 
 #[test]
 fn the_built_in_lists_have_no_problem() {
@@ -38,4 +38,13 @@ fn the_notice_says_what_every_source_asks_for() {
             assert!(notice.contains(attribution.as_str()), "{key}: NOTICE lacks {attribution:?} (run gazetteers/sources/notice.py)");
         }
     }
+}
+
+#[test]
+fn two_rows_may_not_have_one_identifier_but_a_ticker() {
+    let list = "id\tname\tids\tsource\na\tAda\twikidata=Q1; ticker=A\thouse\nb\tBea\tticker=A; wikidata=Q1\thouse\nc\tCem\twikidata=Q2\thouse\n";
+    let mut lists = Lists::parse([("people/test.tsv".to_owned(), list)].into_iter()).expect("readable");
+    lists.sources.insert("house".into(), Source::house());
+    let problems: Vec<String> = check(&lists, None).iter().map(ToString::to_string).collect();
+    assert_eq!(problems, ["people/test.tsv:3: identifier \"wikidata=Q1\" is that of people/test/a too (list an entity once)"]);
 }
