@@ -1,8 +1,10 @@
 //! The pipeline: text → annotations.
 
+use std::sync::Arc;
+
 use crate::coref::{self, CorefBuffers, Entity, Role};
 use crate::gazetteer::{Entry, Gazetteer, Hits};
-use crate::mention::{self, Context, Mention, MentionBuffers};
+use crate::mention::{self, Context, Mention, MentionBuffers, Model};
 use crate::role::{self, RoleClaim};
 use crate::span::{EntityId, Span};
 use crate::text::{self, Article, TextBuffers};
@@ -11,13 +13,20 @@ use crate::text::{self, Article, TextBuffers};
 #[derive(Clone, Debug)]
 pub struct Engine {
     gazetteer: Gazetteer,
+    model: Option<Arc<Model>>,
 }
 
 impl Engine {
-    /// An engine that knows a gazetteer.
+    /// An engine that knows a gazetteer and uses the model in the binary.
     #[must_use]
     pub fn new(gazetteer: Gazetteer) -> Engine {
-        Engine { gazetteer }
+        Engine { gazetteer, model: Some(Arc::new(Model::built_in())) }
+    }
+
+    /// The same engine with another model, or by rules alone.
+    #[must_use]
+    pub fn with_model(self, model: Option<Model>) -> Engine {
+        Engine { model: model.map(Arc::new), ..self }
     }
 
     /// What it knows.
@@ -31,6 +40,7 @@ impl Engine {
     pub fn annotator(&self) -> Annotator {
         Annotator {
             gazetteer: self.gazetteer.clone(),
+            model: self.model.clone(),
             entries: None,
             text: TextBuffers::default(),
             hits: Hits::new(),
@@ -45,6 +55,7 @@ impl Engine {
 #[derive(Debug)]
 pub struct Annotator {
     gazetteer: Gazetteer,
+    model: Option<Arc<Model>>,
     /// The gazetteer with the entries of the article at hand, if it has any.
     entries: Option<Gazetteer>,
     text: TextBuffers,
@@ -88,7 +99,7 @@ impl Annotator {
         let document = text::read(text, headlines, &mut self.text);
         let gazetteer = self.entries.as_ref().unwrap_or(&self.gazetteer);
         gazetteer.find(&document, &mut self.hits);
-        let found = mention::find(gazetteer, document, &self.hits, &mut self.mentions);
+        let found = mention::find(gazetteer, self.model.as_deref(), document, &self.hits, &mut self.mentions);
         role::find(&found.context, found.mentions, found.phrases, &mut self.claims);
         coref::resolve(&found.context, found.mentions, &self.claims, &mut self.coref);
         Annotations {

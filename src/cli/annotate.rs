@@ -22,12 +22,12 @@ pub(super) struct AnnotateArgs {
     #[arg(long, value_name = "N", env = "ROLECALL_THREADS")]
     threads: Option<std::num::NonZeroUsize>,
     #[command(flatten)]
-    lists: super::ListArgs,
+    engine: super::EngineArgs,
 }
 
 /// Writes one reply a line to standard output.
 pub(super) fn run(args: &AnnotateArgs) -> Result<ExitCode> {
-    let engine = args.lists.engine()?;
+    let engine = args.engine.engine()?;
     let mut out = BufWriter::new(std::io::stdout().lock());
     if args.ndjson {
         let threads = args.threads.or_else(|| std::thread::available_parallelism().ok()).map_or(1, usize::from);

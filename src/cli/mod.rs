@@ -12,6 +12,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
+use clap::builder::FalseyValueParser;
 use clap::{Args, Parser, Subcommand};
 use rolecall::engine::Engine;
 use rolecall::gazetteer::{Gazetteer, Lists, RowError};
@@ -51,15 +52,32 @@ struct ListArgs {
     folders: Vec<PathBuf>,
 }
 
-impl ListArgs {
+/// What the engine is made of.
+#[derive(Debug, Clone, Args)]
+struct EngineArgs {
+    #[command(flatten)]
+    lists: ListArgs,
+    /// Decide by rules alone, without the sequence model.
+    #[arg(long, value_parser = FalseyValueParser::new(), env = "ROLECALL_NO_MODEL")]
+    no_model: bool,
+}
+
+impl EngineArgs {
     fn engine(&self) -> Result<Engine> {
+        let engine = Engine::new(self.lists.gazetteer()?);
+        Ok(if self.no_model { engine.with_model(None) } else { engine })
+    }
+}
+
+impl ListArgs {
+    fn gazetteer(&self) -> Result<Gazetteer> {
         if self.folders.is_empty() {
-            return Ok(Engine::new(Gazetteer::built_in()));
+            return Ok(Gazetteer::built_in());
         }
         let base = Lists::built_in().map_err(|e| describe(&e))?;
         let house: Result<Vec<Lists>> =
             self.folders.iter().map(|f| Lists::read(f).map_err(|e| describe(&e)).with_context(|| format!("house lists in {}", f.display()))).collect();
-        Ok(Engine::new(Gazetteer::compile(base, house?)))
+        Ok(Gazetteer::compile(base, house?))
     }
 }
 

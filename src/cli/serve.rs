@@ -26,7 +26,7 @@ pub(super) struct ServeArgs {
     #[command(flatten)]
     address: ListenArg,
     #[command(flatten)]
-    lists: super::ListArgs,
+    engine: super::EngineArgs,
     /// The longest body that is taken; in a batch, the longest line.
     #[arg(long, value_name = "SIZE", default_value = "2MiB", value_parser = units::size, env = "ROLECALL_MAX_BODY")]
     max_body: usize,
@@ -110,8 +110,8 @@ async fn serve(args: &ServeArgs, addresses: &[SocketAddr], settings: Settings) -
     info!(address = %listener.local_addr()?, version = env!("CARGO_PKG_VERSION"), "listening");
     let (routers, router) = watch::channel(server::starting());
     let mut serving = std::pin::pin!(server::serve(listener, router, stop, settings.timeout));
-    let lists = args.lists.clone();
-    let loading = spawn_blocking(move || lists.engine());
+    let parts = args.engine.clone();
+    let loading = spawn_blocking(move || parts.engine());
     tokio::select! {
         () = &mut serving => return Ok(ExitCode::SUCCESS),
         engine = loading => {

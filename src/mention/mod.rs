@@ -13,6 +13,7 @@ mod context;
 mod cues;
 mod document_type;
 mod finders;
+pub mod model;
 mod resolve;
 mod role_phrase;
 mod runs;
@@ -22,6 +23,7 @@ pub use candidate::{Candidate, NameKind, Strength};
 pub use context::{Context, Word};
 pub use cues::CUES;
 pub use finders::FINDERS;
+pub use model::Model;
 pub use role_phrase::{Lexeme, Part, RolePhrase};
 
 use crate::gazetteer::{Gazetteer, Hit};
@@ -107,46 +109,82 @@ pub struct Found<'a> {
 /// The memory this stage works in, kept from one document to the next.
 #[derive(Debug, Default)]
 pub struct MentionBuffers {
+    known: KnownBuffers,
+    pass: PassBuffers,
+    model: model::Buffers,
+}
+
+#[derive(Debug, Default)]
+struct KnownBuffers {
     words: Vec<Word>,
     lexemes: Vec<Lexeme>,
     phrases: Vec<RolePhrase>,
     runs: Vec<Tokens>,
     wide_runs: Vec<Tokens>,
+}
+
+#[derive(Debug, Default)]
+struct PassBuffers {
     candidates: Vec<Candidate>,
     mentions: Vec<Mention>,
     roles: Vec<RolePhrase>,
     resolve: resolve::Buffers,
 }
 
-/// Finds the mentions and role phrases of a document.
-pub fn find<'a>(gazetteer: &'a Gazetteer, document: Document<'a>, hits: &'a [Hit], buffers: &'a mut MentionBuffers) -> Found<'a> {
-    let MentionBuffers { words, lexemes, phrases, runs, wide_runs, candidates, mentions, roles, resolve } = buffers;
+/// Finds the mentions and role phrases of a document, without a model by rules alone.
+pub fn find<'a>(gazetteer: &'a Gazetteer, model: Option<&Model>, document: Document<'a>, hits: &'a [Hit], buffers: &'a mut MentionBuffers) -> Found<'a> {
+    let MentionBuffers { known, pass, model: model_buffers } = buffers;
+    let context = look_up(gazetteer, document, hits, known);
+    pass.propose(&context);
+    if let Some(model) = model {
+        let before = pass.candidates.len();
+        model.weigh(&context, &pass.mentions, &pass.roles, &mut pass.candidates, model_buffers);
+        pass.resolve_new(&context, before);
+    }
+    let before = pass.candidates.len();
+    document_type::settle(&context, &pass.mentions, &mut pass.candidates);
+    carry::carry(&context, &pass.mentions, &mut pass.candidates);
+    pass.resolve_new(&context, before);
+    Found { context: Context { candidates: &pass.candidates, ..context }, mentions: &pass.mentions, phrases: &pass.roles }
+}
+
+/// What the rules alone make of a document before anything is carried over it: what a model learns from.
+pub fn first_pass<'a>(gazetteer: &'a Gazetteer, document: Document<'a>, hits: &'a [Hit], buffers: &'a mut MentionBuffers) -> Found<'a> {
+    let MentionBuffers { known, pass, .. } = buffers;
+    let context = look_up(gazetteer, document, hits, known);
+    pass.propose(&context);
+    Found { context: Context { candidates: &pass.candidates, ..context }, mentions: &pass.mentions, phrases: &pass.roles }
+}
+
+/// Everything that is known before a rule is asked.
+fn look_up<'a>(gazetteer: &'a Gazetteer, document: Document<'a>, hits: &'a [Hit], buffers: &'a mut KnownBuffers) -> Context<'a> {
+    let KnownBuffers { words, lexemes, phrases, runs, wide_runs } = buffers;
     context::look_up(gazetteer, &document, words);
     role_phrase::find(gazetteer, &document, hits, words, lexemes, phrases);
     runs::find(&document, words, phrases, runs);
     runs::find(&document, words, &[], wide_runs);
     let sport = sport::is_sport(gazetteer, &document, words, phrases);
-    let context = Context { gazetteer, document, hits, words, lexemes, phrases, runs, wide_runs, sport, candidates: &[] };
-
-    candidates.clear();
-    for finder in FINDERS {
-        (finder.find)(&context, candidates);
-    }
-    weigh(&context, candidates);
-    resolve::resolve(&context, candidates, mentions, roles, resolve);
-    let known = candidates.len();
-    document_type::settle(&context, mentions, candidates);
-    carry::carry(&context, mentions, candidates);
-    if candidates.len() > known {
-        weigh_new(&context, candidates, known);
-        resolve::resolve(&context, candidates, mentions, roles, resolve);
-    }
-    Found { context: Context { candidates, ..context }, mentions, phrases: roles }
+    Context { gazetteer, document, hits, words, lexemes, phrases, runs, wide_runs, sport, candidates: &[] }
 }
 
-/// Lets every cue look at every candidate once.
-fn weigh(context: &Context<'_>, candidates: &mut Vec<Candidate>) {
-    weigh_new(context, candidates, 0);
+impl PassBuffers {
+    /// Asks every finder and cue, and resolves.
+    fn propose(&mut self, context: &Context<'_>) {
+        self.candidates.clear();
+        for finder in FINDERS {
+            (finder.find)(context, &mut self.candidates);
+        }
+        weigh_new(context, &mut self.candidates, 0);
+        resolve::resolve(context, &mut self.candidates, &mut self.mentions, &mut self.roles, &mut self.resolve);
+    }
+
+    /// Resolves again if there are candidates from number `before` on.
+    fn resolve_new(&mut self, context: &Context<'_>, before: usize) {
+        if self.candidates.len() > before {
+            weigh_new(context, &mut self.candidates, before);
+            resolve::resolve(context, &mut self.candidates, &mut self.mentions, &mut self.roles, &mut self.resolve);
+        }
+    }
 }
 
 /// Lets every cue look at the readings that only stand from candidate `known` on.

@@ -34,41 +34,46 @@ pub(super) fn resolve(context: &Context<'_>, candidates: &mut [Candidate], menti
     }
 }
 
-/// One reading a span: its best kind, if it has enough points.
-fn read_spans(candidates: &[Candidate], readings: &mut Vec<Mention>) {
-    readings.clear();
-    let mut at = 0;
-    while at < candidates.len() {
-        let tokens = candidates[at].tokens;
-        let mut best: Option<Mention> = None;
+/// The sum of what was said for one reading of a span.
+#[derive(Debug)]
+pub(super) struct Reading {
+    pub(super) tokens: Tokens,
+    pub(super) kind: NameKind,
+    pub(super) points: i32,
+    /// Whether anything speaks for it.
+    pub(super) proposed: bool,
+    /// Its candidates.
+    evidence: std::ops::Range<u32>,
+}
+
+/// All readings of sorted candidates, by span and kind.
+pub(super) fn readings(candidates: &[Candidate]) -> impl Iterator<Item = Reading> {
+    let mut start = 0;
+    candidates.chunk_by(|a, b| a.tokens == b.tokens && a.kind == b.kind).map(move |same| {
+        let evidence = start..start + same.len() as u32;
+        start = evidence.end;
+        // Of one rule's several words for the same reading the first, best one counts.
+        let points = same.chunk_by(|a, b| a.rule == b.rule).map(|words| words[0].points).sum();
+        Reading { tokens: same[0].tokens, kind: same[0].kind, points, proposed: same.iter().any(|c| c.points > 0), evidence }
+    })
+}
+
+/// One mention a span: its best reading, if it has enough points.
+fn read_spans(candidates: &[Candidate], mentions: &mut Vec<Mention>) {
+    mentions.clear();
+    let mut proposed = readings(candidates).filter(|r| r.proposed).peekable();
+    while let Some(mut best) = proposed.next() {
         let mut second = 0;
-        while at < candidates.len() && candidates[at].tokens == tokens {
-            let kind = candidates[at].kind;
-            let start = at;
-            let mut points = 0;
-            while at < candidates.len() && candidates[at].tokens == tokens && candidates[at].kind == kind {
-                // Of one rule's several words for the same reading the first, best one counts.
-                if at == start || candidates[at].rule != candidates[at - 1].rule {
-                    points += candidates[at].points;
-                }
-                at += 1;
-            }
-            let proposed = candidates[start..at].iter().any(|c| c.points > 0);
-            if !proposed {
-                continue;
-            }
-            let reading = Mention { tokens, kind, points, margin: 0, evidence: start as u32..at as u32 };
-            match &mut best {
-                Some(other) if other.points >= points => second = second.max(points),
-                other => {
-                    second = second.max(other.as_ref().map_or(0, |o| o.points));
-                    *other = Some(reading);
-                }
+        while let Some(other) = proposed.next_if(|r| r.tokens == best.tokens) {
+            if other.points > best.points {
+                second = second.max(best.points);
+                best = other;
+            } else {
+                second = second.max(other.points);
             }
         }
-        if let Some(mut reading) = best.filter(|r| r.points >= Strength::LIKELY) {
-            reading.margin = reading.points - second;
-            readings.push(reading);
+        if best.points >= Strength::LIKELY {
+            mentions.push(Mention { tokens: best.tokens, kind: best.kind, points: best.points, margin: best.points - second, evidence: best.evidence });
         }
     }
 }

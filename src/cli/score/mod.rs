@@ -32,7 +32,7 @@ pub(super) struct ScoreArgs {
     #[arg(long)]
     json: bool,
     #[command(flatten)]
-    lists: super::ListArgs,
+    engine: super::EngineArgs,
 }
 
 /// A name that counts: its first code point, the one behind it, its type.
@@ -53,7 +53,7 @@ pub(super) fn run(args: &ScoreArgs) -> Result<ExitCode> {
     let golds = gold::read(&args.gold).with_context(|| args.gold.display().to_string())?;
     let given = match &args.annotations {
         Some(file) => read_given(file, &golds).with_context(|| file.display().to_string())?,
-        None => annotate(&golds, &args.lists)?,
+        None => annotate(&golds, &args.engine)?,
     };
     let mut counts = Counts::default();
     let mut errors = Vec::new();
@@ -93,8 +93,8 @@ fn read_given(file: &Path, golds: &[Gold]) -> Result<BTreeMap<String, Given>> {
     Ok(given)
 }
 
-fn annotate(golds: &[Gold], lists: &super::ListArgs) -> Result<BTreeMap<String, Given>> {
-    let engine = lists.engine()?;
+fn annotate(golds: &[Gold], engine: &super::EngineArgs) -> Result<BTreeMap<String, Given>> {
+    let engine = engine.engine()?;
     let mut annotator = engine.annotator();
     let request = Request::default();
     let mut given = BTreeMap::new();
