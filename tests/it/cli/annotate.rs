@@ -53,3 +53,17 @@ fn lines_are_answered_in_order() {
         assert_eq!(names(reply), ["Marta Lindqvist", "Lisbon"]);
     }
 }
+
+#[test]
+fn a_bad_line_is_told_in_its_place() {
+    // A blank line is no document, but it is a line.
+    let input = "{\"id\": \"a\", \"text\": \"Lisbon\"}\n\n{\"id\": \"cut off\n{\"id\": \"d\", \"text\": \"Lisbon\", \"language\": \"fi\"}\n{\"id\": \"e\", \"text\": \"Lisbon\"}";
+    let replies = lines(&rolecall_on(&["annotate", "--ndjson", "--threads", "2"], input).good());
+    assert_eq!(replies.len(), 4);
+    assert_eq!((&replies[0]["id"], names(&replies[0])), (&"a".into(), vec!["Lisbon"]));
+    assert_eq!((&replies[1]["line"], &replies[1]["id"]), (&3.into(), &Value::Null));
+    assert_eq!((&replies[1]["error"]["status"], &replies[1]["error"]["type"]), (&400.into(), &"urn:rolecall:problem:malformed".into()));
+    assert_eq!((&replies[2]["line"], &replies[2]["id"]), (&4.into(), &"d".into()));
+    assert_eq!((&replies[2]["error"]["status"], &replies[2]["error"]["pointer"]), (&422.into(), &"/language".into()));
+    assert_eq!((&replies[3]["id"], names(&replies[3])), (&"e".into(), vec!["Lisbon"]));
+}
