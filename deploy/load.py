@@ -157,7 +157,7 @@ async def run(options):
     early, late = statistics.median(sizes[: quarter + 1]), statistics.median(sizes[-quarter - 1 :])
     print(f"answers {dict(statuses)}")
     print(f"accepted: median {statistics.median(accepted) * 1000:.0f} ms, 99 % {part(accepted, 0.99) * 1000:.0f} ms, slowest {max(accepted) * 1000:.0f} ms")
-    print(f"/livez: {len(livez)} asked, median {statistics.median(livez) * 1000:.1f} ms, slowest {max(livez) * 1000:.1f} ms")
+    print(f"/livez: {len(livez)} asked, median {statistics.median(livez) * 1000:.1f} ms, 99 % {part(livez, 0.99) * 1000:.1f} ms, slowest {max(livez) * 1000:.1f} ms")
     print(f"memory: {early:.0f} MB in the first quarter, {late:.0f} MB in the last, {max(sizes):.0f} MB at most")
 
     wrong = []

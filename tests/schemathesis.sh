@@ -19,6 +19,10 @@ address=$(sed -n 's/.*"message":"listening","address":"\([^"]*\)".*/\1/p' "$log"
 
 # What the document cannot say (one of `text`, `html` and `fields`) makes some requests 422 that look right, and unknown fields,
 # which look wrong, are ignored: so neither acceptance nor rejection is checked.
-SCHEMATHESIS_HOOKS=tests/schemathesis_hooks.py "$venv/bin/schemathesis" run "http://$address/openapi.json" \
+export SCHEMATHESIS_HOOKS="$PWD/tests/schemathesis_hooks.py" PYTHONDONTWRITEBYTECODE=1
+schemathesis="$PWD/$venv/bin/schemathesis"
+# It leaves a folder where it runs.
+cd target
+"$schemathesis" run "http://$address/openapi.json" \
     --checks not_a_server_error,status_code_conformance,content_type_conformance,response_headers_conformance,response_schema_conformance,unsupported_method,allow_header_conformance \
     --phases examples,coverage,fuzzing --max-examples 40 --max-time 120 --request-timeout 20 --seed 1 --no-shrink --warnings off
