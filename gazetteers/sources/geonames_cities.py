@@ -31,7 +31,7 @@ def english(name: str, country: str) -> str | None:
     name = re.sub(r"[’‘ʼʿʾ`]", "'" if country == "CN" else "", name)
     if country in TRANSLITERATED:
         name = fold(name)
-    name = tidy(name)
+    name = tidy(name).title() if name.islower() else tidy(name)
     return name if is_latin(name) and name[:1].isalpha() and len(name) > 2 else None
 
 
