@@ -13,6 +13,9 @@ use super::problem::Problem;
 /// How long a body that is not wanted is read and dropped, for clients that do not listen before they have sent it all.
 const DRAIN: Duration = Duration::from_secs(2);
 
+/// What is said of a body that cannot be received whole.
+pub(super) const BROKEN: &str = "the body ends early, or is not encoded as its Content-Encoding says";
+
 /// All of a body of at most `limit` bytes that is here by the deadline; none if it did not come in time.
 pub(super) async fn receive(mut body: Body, headers: &HeaderMap, limit: usize, deadline: Instant) -> Option<Result<Vec<u8>, Problem>> {
     let received = timeout_at(deadline, collect(&mut body, limit)).await.ok()?;
@@ -39,7 +42,7 @@ async fn collect(body: &mut Body, limit: usize) -> Result<Vec<u8>, Problem> {
     }
     let mut bytes = Vec::with_capacity(announced as usize);
     while let Some(frame) = body.frame().await {
-        let frame = frame.map_err(|_| Problem::Malformed { detail: "the body ends before its announced end".into() })?;
+        let frame = frame.map_err(|_| Problem::Malformed { detail: BROKEN.into() })?;
         let Ok(data) = frame.into_data() else { continue };
         if bytes.len() + data.len() > limit {
             return Err(Problem::TooLarge { limit });

@@ -7,6 +7,7 @@ use axum::body::Body;
 use http_body_util::BodyExt;
 use tokio::time::timeout;
 
+use super::body::BROKEN;
 use super::line::Line;
 use super::problem::Problem;
 
@@ -49,7 +50,7 @@ impl Lines {
                         self.split(&data);
                     }
                 }
-                Ok(Some(Err(_))) => self.end(Some(Problem::Malformed { detail: "the body ends before its announced end".into() })),
+                Ok(Some(Err(_))) => self.end(Some(Problem::Malformed { detail: BROKEN.into() })),
                 Ok(None) => self.end(None),
                 Err(_) => self.end(Some(Problem::TooSlow { limit: self.idle })),
             }

@@ -7,6 +7,7 @@ mod annotate;
 mod batch;
 mod body;
 mod charset;
+mod compression;
 mod format;
 mod info;
 mod input;
@@ -63,11 +64,9 @@ pub fn router(engine: Engine, settings: &Settings) -> Router {
         places: Arc::new(Semaphore::new(settings.max_in_flight.get())),
         settings: settings.clone(),
     });
-    let mut guarded = Router::new()
-        .route("/v1/annotate", post(annotate::annotate).put(annotate::annotate))
-        .route("/v1/annotate/batch", post(batch::batch).put(batch::batch))
-        .route("/v1/info", get(info::info))
-        .route("/metrics", get(metrics::metrics));
+    let documents =
+        Router::new().route("/v1/annotate", post(annotate::annotate).put(annotate::annotate)).route("/v1/annotate/batch", post(batch::batch).put(batch::batch));
+    let mut guarded = compression::decompressed(documents).route("/v1/info", get(info::info)).route("/metrics", get(metrics::metrics));
     if let Some(keys) = &settings.keys {
         guarded = guarded.route_layer(from_fn_with_state(Arc::clone(keys), keys::require));
     }

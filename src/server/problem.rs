@@ -3,12 +3,12 @@
 use std::any::Any;
 use std::time::Duration;
 
-use axum::http::header::{CONNECTION, CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTICATE};
-use axum::http::{HeaderValue, StatusCode};
+use axum::http::header::{ACCEPT_ENCODING, CONNECTION, CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTICATE};
+use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 
-use super::{format, request_id};
+use super::{compression, format, request_id};
 use crate::response::Invalid;
 
 /// Why there is no reply. The detail says what to do next.
@@ -43,6 +43,11 @@ pub enum Problem {
         detail: String,
         /// The media types that are taken there.
         taken: &'static str,
+    },
+    /// 415: a content coding that is not read.
+    UnsupportedEncoding {
+        /// Which, and what is read.
+        detail: String,
     },
     /// 422: well-formed, but a value cannot be right.
     Invalid {
@@ -105,6 +110,7 @@ impl Problem {
             Problem::TooSlow { .. } => (StatusCode::REQUEST_TIMEOUT, "too-slow", "The body came too slowly"),
             Problem::TooLarge { .. } => (StatusCode::PAYLOAD_TOO_LARGE, "too-large", "The body is too long"),
             Problem::UnsupportedMediaType { .. } => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type", "The body's type is not read"),
+            Problem::UnsupportedEncoding { .. } => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported-encoding", "The body's encoding is not read"),
             Problem::Invalid { .. } => (StatusCode::UNPROCESSABLE_ENTITY, "invalid", "A value cannot be right"),
             Problem::Internal => (StatusCode::INTERNAL_SERVER_ERROR, "internal", "A fault of the service"),
             Problem::NotReady => (StatusCode::SERVICE_UNAVAILABLE, "not-ready", "Not ready yet"),
@@ -119,7 +125,7 @@ impl Problem {
         let mut pointer = None;
         let mut limit = None;
         let detail = match self {
-            Problem::Malformed { detail } | Problem::UnsupportedMediaType { detail, .. } => detail,
+            Problem::Malformed { detail } | Problem::UnsupportedMediaType { detail, .. } | Problem::UnsupportedEncoding { detail } => detail,
             Problem::Unauthorized => "send a key of this service as `Authorization: Bearer KEY`".into(),
             Problem::NotFound => "there is nothing here; articles go to POST /v1/annotate".into(),
             Problem::MethodNotAllowed => "the header `Allow` names the methods that the path takes".into(),
@@ -151,7 +157,11 @@ impl From<Invalid> for Problem {
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let (status, ..) = self.kind();
-        let taken = if let Problem::UnsupportedMediaType { taken, .. } = self { taken } else { "" };
+        let taken = match self {
+            Problem::UnsupportedMediaType { taken, .. } => Some((HeaderName::from_static("accept-post"), taken)),
+            Problem::UnsupportedEncoding { .. } => Some((ACCEPT_ENCODING, compression::ENCODINGS)),
+            _ => None,
+        };
         let body = serde_json::to_vec(&self.details()).expect("strings and numbers are JSON");
         let mut response = (status, body).into_response();
         let headers = response.headers_mut();
@@ -160,7 +170,7 @@ impl IntoResponse for Problem {
             // The rest of the body is not read.
             StatusCode::REQUEST_TIMEOUT | StatusCode::PAYLOAD_TOO_LARGE => headers.insert(CONNECTION, HeaderValue::from_static("close")),
             StatusCode::SERVICE_UNAVAILABLE => headers.insert(RETRY_AFTER, HeaderValue::from_static("1")),
-            StatusCode::UNSUPPORTED_MEDIA_TYPE => headers.insert("accept-post", HeaderValue::from_static(taken)),
+            StatusCode::UNSUPPORTED_MEDIA_TYPE => taken.and_then(|(header, taken)| headers.insert(header, HeaderValue::from_static(taken))),
             StatusCode::UNAUTHORIZED => headers.insert(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer realm=\"rolecall\"")),
             _ => None,
         };

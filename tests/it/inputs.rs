@@ -104,3 +104,42 @@ async fn unknown_top_level_fields_and_nulls_say_nothing() {
     let answer = ask(&json!({"text": TEXT, "html": null, "fields": null, "options": null, "slug": "kerry-merkel"})).await;
     assert_eq!(answer.mentions(), ["John Kerry", "Angela Merkel"]);
 }
+
+/// "Angela Merkel met John Kerry.", compressed.
+const GZIP: &[u8] = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\xff\x73\xcc\x4b\x4f\xcd\x49\x54\xf0\x4d\x2d\xca\x4e\xcd\x51\xc8\x4d\x2d\x51\xf0\xca\xcf\xc8\x53\xf0\x4e\x2d\x2a\xaa\xd4\x03\x00\xe7\x75\x26\xcd\x1d\x00\x00\x00";
+const BR: &[u8] = b"\x0b\x0e\x80Angela Merkel met John Kerry.\x03";
+const ZSTD: &[u8] = b"\x28\xb5\x2f\xfd\x20\x1d\xe9\x00\x00Angela Merkel met John Kerry.";
+/// 80,000 bytes, where 64 KiB are taken.
+const BOMB: &[u8] = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\xff\xed\xc2\x81\x0c\x00\x00\x00\x02\x30\x95\xd4\xf2\x97\x08\x20\x85\xef\x6f\x0a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x67\x49\x88\xd0\x8d\x80\x38\x01\x00";
+
+#[tokio::test]
+async fn compressed_bodies_are_read() {
+    for (encoding, body) in [("gzip", GZIP), ("br", BR), ("zstd", ZSTD), ("identity", b"Angela Merkel met John Kerry.")] {
+        let answer = send("POST", "", &[("content-encoding", encoding)], body).await;
+        assert_eq!(answer.status, 200, "{encoding}: {}", answer.text());
+        assert_eq!(answer.mentions(), ["Angela Merkel", "John Kerry"], "{encoding}");
+    }
+}
+
+#[tokio::test]
+async fn compressed_bodies_are_bounded_by_what_comes_out() {
+    let answer = send("POST", "", &[("content-encoding", "gzip")], BOMB).await;
+    assert_eq!((answer.status.as_u16(), answer.json()["limit"].as_u64()), (413, Some(64 * 1024)));
+}
+
+#[tokio::test]
+async fn a_body_that_is_not_encoded_as_it_says_is_malformed() {
+    for (encoding, body) in [("gzip", BR), ("zstd", GZIP), ("gzip", &GZIP[..30])] {
+        let answer = send("POST", "", &[("content-encoding", encoding)], body).await;
+        assert_eq!((answer.status.as_u16(), answer.media_type()), (400, "application/problem+json"), "{}", answer.text());
+    }
+}
+
+#[tokio::test]
+async fn an_unknown_encoding_is_refused_with_those_that_are_read() {
+    for encoding in ["compress", "gzip, br"] {
+        let answer = send("POST", "", &[("content-encoding", encoding)], GZIP).await;
+        assert_eq!((answer.status.as_u16(), answer.media_type()), (415, "application/problem+json"));
+        assert_eq!(answer.headers["accept-encoding"], "gzip, br, zstd");
+    }
+}
