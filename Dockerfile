@@ -8,15 +8,15 @@ ENV RUSTFLAGS="-C target-feature=+crt-static"
 
 # The dependencies alone, against an empty program: this layer lasts until Cargo.lock changes.
 COPY Cargo.toml Cargo.lock build.rs ./
-RUN mkdir src && touch src/lib.rs && echo 'fn main() {}' > src/main.rs \
-    && cargo build --release --locked --target "$(rustc --print host-tuple)" \
+RUN mkdir -p src/bin/train && touch src/lib.rs && echo 'fn main() {}' | tee src/main.rs > src/bin/train/main.rs \
+    && cargo build --release --locked --bin rolecall --target "$(rustc --print host-tuple)" \
     && rm -r src
 
 COPY src src
 COPY gazetteers gazetteers
 # Newer than the empty program, whatever the files' own dates.
 RUN touch build.rs src/lib.rs src/main.rs \
-    && cargo build --release --locked --target "$(rustc --print host-tuple)" \
+    && cargo build --release --locked --bin rolecall --target "$(rustc --print host-tuple)" \
     && cp "target/$(rustc --print host-tuple)/release/rolecall" /rolecall
 
 FROM scratch

@@ -10,7 +10,7 @@ venv=target/venv-deploy
 "$venv/bin/kubernetes-validate" --strict deploy/*.yaml
 
 target=$(rustc --print host-tuple)
-RUSTFLAGS="-C target-feature=+crt-static" cargo build --release --locked --quiet --target "$target"
+RUSTFLAGS="-C target-feature=+crt-static" cargo build --release --locked --quiet --bin rolecall --target "$target"
 program="${CARGO_TARGET_DIR:-target}/$target/release/rolecall"
 if readelf --dynamic "$program" | grep NEEDED; then
     echo "the program needs the libraries above, so it cannot run in an empty image" >&2
