@@ -39,7 +39,8 @@ fn folder() -> std::path::PathBuf {
 #[test]
 fn every_case_of_every_rule_comes_out_as_written() {
     let mut failures = String::new();
-    let mut annotator = ENGINE.annotator();
+    // The rules alone: what the sequence model makes of their word is no rule's doing.
+    let mut annotator = ENGINE.clone().with_model(None).annotator();
     for rule in names() {
         let path = folder().join(format!("{rule}.toml"));
         let Ok(source) = std::fs::read_to_string(&path) else {
