@@ -2,6 +2,7 @@
 //!
 //! Not: "the prime minister Friday", "President Hotel".
 
+use super::super::sport::is_sport_role;
 use super::super::{Context, Cue, NameKind};
 use crate::span::Tokens;
 use crate::text::Shape;
@@ -12,10 +13,14 @@ fn weigh(cx: &Context<'_>, tokens: Tokens, kind: NameKind) -> i32 {
     before(cx, tokens, kind) + behind(cx, tokens, kind)
 }
 
-/// "Democratic nominee", "Conservative MP": a group that waits for a cue has it.
+/// "Democratic nominee", "Chelsea coach": a group or a club that waits for a cue has it.
 fn behind(cx: &Context<'_>, tokens: Tokens, kind: NameKind) -> i32 {
-    let role = cx.after(tokens).is_some_and(|a| cx.is_spaced(a) && cx.phrase_from(a).is_some());
-    if role && kind == NameKind::Norp { 15 } else { 0 }
+    let Some(phrase) = cx.after(tokens).filter(|&a| cx.is_spaced(a)).and_then(|a| cx.phrase_from(a)) else { return 0 };
+    match kind {
+        NameKind::Norp => 15,
+        NameKind::Organization if is_sport_role(cx.gazetteer, phrase) => 25,
+        _ => 0,
+    }
 }
 
 fn before(cx: &Context<'_>, tokens: Tokens, kind: NameKind) -> i32 {
