@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::coref::{self, CorefBuffers, Entity, Role};
-use crate::gazetteer::{Entry, Gazetteer, Hits};
+use crate::gazetteer::{Date, Entry, Gazetteer, Hits};
 use crate::mention::{self, Context, Mention, MentionBuffers, Model};
 use crate::role::{self, RoleClaim};
 use crate::span::{EntityId, Span};
@@ -42,6 +42,7 @@ impl Engine {
             gazetteer: self.gazetteer.clone(),
             model: self.model.clone(),
             entries: None,
+            day: None,
             text: TextBuffers::default(),
             hits: Hits::new(),
             mentions: MentionBuffers::default(),
@@ -58,6 +59,7 @@ pub struct Annotator {
     model: Option<Arc<Model>>,
     /// The gazetteer with the entries of the article at hand, if it has any.
     entries: Option<Gazetteer>,
+    day: Option<Date>,
     text: TextBuffers,
     hits: Hits,
     mentions: MentionBuffers,
@@ -83,6 +85,11 @@ pub struct Annotations<'a> {
 }
 
 impl Annotator {
+    /// Sets the day of the articles that follow, by which namesakes are told apart; without one the prominent reading counts.
+    pub fn set_day(&mut self, day: Option<Date>) {
+        self.day = day;
+    }
+
     /// Annotates a plain text of less than 4 GiB. Cannot fail, whatever the text.
     pub fn annotate<'a>(&'a mut self, text: &'a str) -> Annotations<'a> {
         self.entries = None;
@@ -101,7 +108,7 @@ impl Annotator {
         gazetteer.find(&document, &mut self.hits);
         let found = mention::find(gazetteer, self.model.as_deref(), document, &self.hits, &mut self.mentions);
         role::find(&found.context, found.mentions, found.phrases, &mut self.claims);
-        coref::resolve(&found.context, found.mentions, &self.claims, &mut self.coref);
+        coref::resolve(&found.context, found.mentions, &self.claims, self.day, &mut self.coref);
         Annotations {
             article: None,
             context: found.context,

@@ -2,7 +2,8 @@
 //!
 //! `[[Kerry|PERSON John Kerry]]` is a mention: its text, its type, and the fullest name of its entity where that is another.
 //! `[[foreign minister|ROLE Ana Ruiz; of Chile + Peru; former; apposition]]` is a role: its text, its holder, what it belongs to,
-//! tenure and construction (`current` and `prenominal` are left out). Names in a role are entities' fullest names.
+//! tenure and construction (`current` and `prenominal` are left out). Names in a role are entities' fullest names. `[[+ministers|ROLE
+//! …]]` marks what was just marked once more: one title of two people is two roles.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -66,8 +67,13 @@ impl Marked {
             marked.text.push_str(before);
             let (mark, after) = after.split_once("]]").ok_or_else(|| format!("no ]] after [[{after:.40}"))?;
             let (text, what) = mark.split_once('|').ok_or_else(|| format!("no | in [[{mark}]]"))?;
-            let start = marked.text.len();
-            marked.text.push_str(text);
+            // "[[+text|" marks once more what stands there already.
+            let again = text.strip_prefix('+');
+            let text = again.unwrap_or(text);
+            if again.is_none() {
+                marked.text.push_str(text);
+            }
+            let start = marked.text.rfind(text).ok_or_else(|| format!("no {text:?} before [[{mark}]]"))?;
             marked.add(start, text, what)?;
             rest = after;
         }

@@ -1,12 +1,10 @@
 //! Which mentions are of the same entity.
 //!
-//! A person's full names join where given name and surname agree, initials and accents aside; a shorter name joins the person
-//! whose name holds it, last spoken of before, else first spoken of after. Everything else joins by row, by string, by acronym
-//! and by company form.
+//! People are joined by `people`. Everything else joins by row, by string, by acronym and by company form.
 
 use rustc_hash::FxHashMap;
 
-use super::Entity;
+use super::{Entity, people};
 use crate::gazetteer::Classes;
 use crate::mention::{Context, Mention, NameKind};
 use crate::span::{EntityId, MentionId, RowId, Tokens};
@@ -17,8 +15,8 @@ pub(super) fn cluster(context: &Context<'_>, mentions: &[Mention], entities: &mu
     let joiner = Joiner { context, mentions };
     let mut group: Vec<usize> = (0..mentions.len()).collect();
     joiner.join_same(&mut group);
-    joiner.join_short_people(&mut group);
     joiner.join_short_bodies(&mut group);
+    people::join_all(context, mentions, &mut group);
 
     entities.clear();
     entity_of.clear();
@@ -48,7 +46,7 @@ pub(super) fn cluster(context: &Context<'_>, mentions: &[Mention], entities: &mu
 }
 
 /// The first mention of a group, paths shortened on the way.
-fn root(group: &mut [usize], mut i: usize) -> usize {
+pub(super) fn root(group: &mut [usize], mut i: usize) -> usize {
     while group[i] != i {
         group[i] = group[group[i]];
         i = group[i];
@@ -56,7 +54,7 @@ fn root(group: &mut [usize], mut i: usize) -> usize {
     i
 }
 
-fn join(group: &mut [usize], a: usize, b: usize) {
+pub(super) fn join(group: &mut [usize], a: usize, b: usize) {
     let (a, b) = (root(group, a), root(group, b));
     group[a.max(b)] = a.min(b);
 }
@@ -66,7 +64,7 @@ struct Joiner<'a> {
     mentions: &'a [Mention],
 }
 
-impl<'a> Joiner<'a> {
+impl Joiner<'_> {
     fn tokens(&self, i: usize) -> Tokens {
         self.mentions[i].tokens
     }
@@ -79,71 +77,16 @@ impl<'a> Joiner<'a> {
         (words, span.end - span.start)
     }
 
-    fn is_full_person(&self, i: usize) -> bool {
-        self.mentions[i].kind == NameKind::Person && self.weight(i).0 >= 2 && !self.starts_with_particle(i)
-    }
-
-    fn starts_with_particle(&self, i: usize) -> bool {
-        self.context.classes(self.tokens(i).first()).any(Classes::PARTICLE)
-    }
-
-    /// The words of a person's name that tell who it is: given name and surname, no initials, no "Jr."
-    fn given_and_surname(&self, i: usize) -> (&'a str, &'a str) {
-        let tokens = self.tokens(i);
-        let document = self.context.document;
-        let mut last = tokens.last();
-        while last > tokens.first() && self.context.classes(last).any(Classes::NAME_SUFFIX) {
-            last -= 1;
-        }
-        (document.lower(tokens.first()), document.lower(last))
-    }
-
-    /// Same row, same full name, same string.
+    /// Same row, same string; people are joined elsewhere.
     fn join_same(&self, group: &mut [usize]) {
         let mut rows: FxHashMap<RowId, usize> = FxHashMap::default();
-        let mut names: FxHashMap<(NameKind, &str, &str), usize> = FxHashMap::default();
-        for (i, mention) in self.mentions.iter().enumerate() {
-            let document = self.context.document;
-            if mention.kind == NameKind::Person && !self.is_full_person(i) {
-                continue;
-            }
-            let (a, b) = if self.is_full_person(i) { self.given_and_surname(i) } else { (document.lower_of(mention.tokens), "") };
-            join(group, i, *names.entry((mention.kind, a, b)).or_insert(i));
+        let mut names: FxHashMap<(NameKind, &str), usize> = FxHashMap::default();
+        for (i, mention) in self.mentions.iter().enumerate().filter(|(_, m)| m.kind != NameKind::Person) {
+            join(group, i, *names.entry((mention.kind, self.context.document.lower_of(mention.tokens))).or_insert(i));
             if let Some(row) = mention.only_row(self.context) {
                 join(group, i, *rows.entry(row).or_insert(i));
             }
         }
-    }
-
-    /// "Kerry" joins John Kerry; "bin Laden" joins Osama bin Laden; "Hillary" joins Hillary Clinton. Those without a full name
-    /// join each other by string.
-    fn join_short_people(&self, group: &mut [usize]) {
-        let mut alone: FxHashMap<&str, usize> = FxHashMap::default();
-        let full: Vec<usize> = (0..self.mentions.len()).filter(|&i| self.is_full_person(i)).collect();
-        for i in 0..self.mentions.len() {
-            if self.mentions[i].kind != NameKind::Person || self.is_full_person(i) {
-                continue;
-            }
-            let short = self.context.document.lower_of(self.tokens(i));
-            let last_before = |fits: &dyn Fn(usize) -> bool| full.iter().rev().copied().filter(|&f| f < i).find(|&f| fits(f));
-            let first_after = |fits: &dyn Fn(usize) -> bool| full.iter().copied().filter(|&f| f > i).find(|&f| fits(f));
-            let surname = |f: usize| self.ends_with_name(f, short);
-            let given = |f: usize| self.given_and_surname(f).0 == short;
-            let found = last_before(&surname).or_else(|| first_after(&surname)).or_else(|| last_before(&given)).or_else(|| first_after(&given));
-            join(group, i, found.unwrap_or_else(|| *alone.entry(short).or_insert(i)));
-        }
-    }
-
-    /// Whether a full name ends with a shorter one, on a word boundary, "Jr." aside.
-    fn ends_with_name(&self, full: usize, short: &str) -> bool {
-        let tokens = self.tokens(full);
-        let document = self.context.document;
-        let mut end = tokens.after();
-        while end - 1 > tokens.first() && self.context.classes(end - 1).any(Classes::NAME_SUFFIX) {
-            end -= 1;
-        }
-        let name = document.lower_of(Tokens::new(tokens.first(), end));
-        name.strip_suffix(short).is_some_and(|before| before.ends_with([' ', '-']))
     }
 
     /// "MEE" joins Middle East Eye; "Acme" joins Acme Holdings plc.

@@ -1,72 +1,222 @@
-//! Which gazetteer row an entity is: the one that its names, its roles and its company fit, or none.
+//! Which gazetteer row an entity is: the one that its names, its roles, its company and the day of the article fit, or none.
+//!
+//! Places and bodies come first: the countries they are of are a person's company, and tell whose minister he is.
 
-use rustc_hash::FxHashMap;
+use std::cmp::Reverse;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Entity, Role};
-use crate::gazetteer::{Origin, Row};
-use crate::mention::{Context, Mention, NameKind};
+use crate::gazetteer::{Classes, Date, Form, Office, Origin, Row};
+use crate::mention::{Context, Mention, NameKind, Part};
 use crate::span::RowId;
 
 const BY_NAME: &str = "name";
 const BY_OFFICE: &str = "surname_and_office";
 
 /// Links every entity that one row fits best.
-pub(super) fn link(context: &Context<'_>, mentions: &[Mention], entities: &mut [Entity], roles: &[Role]) {
-    for (number, entity) in entities.iter_mut().enumerate() {
-        let held: Vec<&Role> = roles.iter().filter(|r| r.holder.index() == number).collect();
-        let found = by_name(context, mentions, entity, &held)
-            .map(|row| (row, BY_NAME))
-            .or_else(|| by_office(context, mentions, entity, &held).map(|row| (row, BY_OFFICE)));
-        if let Some((row, rule)) = found {
-            entity.row = Some(row);
-            entity.linked_by = Some(rule);
+pub(super) fn link(context: &Context<'_>, mentions: &[Mention], entities: &mut [Entity], roles: &[Role], day: Option<Date>) {
+    let mut linker = Linker { context, mentions, roles, day, countries: FxHashSet::default() };
+    let turn = |kind: NameKind| match kind {
+        NameKind::Person => 2,
+        NameKind::Organization => 1,
+        _ => 0,
+    };
+    for now in 0..3 {
+        for number in 0..entities.len() {
+            if turn(entities[number].kind) != now {
+                continue;
+            }
+            let held = linker.held(entities, number);
+            let entity = &entities[number];
+            let found = linker.by_name(entity, &held).map(|row| (row, BY_NAME)).or_else(|| linker.by_office(entity, &held).map(|row| (row, BY_OFFICE)));
+            if let Some((row, rule)) = found {
+                let row_of = context.gazetteer.row(row);
+                if now < 2 && !row_of.country.is_empty() {
+                    linker.countries.insert(&row_of.country);
+                }
+                entities[number].row = Some(row);
+                entities[number].linked_by = Some(rule);
+            }
         }
     }
 }
 
-/// The row whose aliases the mentions are; of several the one with the offices that the text names, then the most prominent.
-fn by_name(context: &Context<'_>, mentions: &[Mention], entity: &Entity, held: &[&Role]) -> Option<RowId> {
-    let mut votes: FxHashMap<RowId, (Origin, i32)> = FxHashMap::default();
-    for mention in entity.mentions.iter().map(|m| &mentions[m.index()]) {
-        for (alias, points) in mention.aliases(context) {
-            let alias = context.gazetteer.alias(alias);
-            let vote = votes.entry(alias.row).or_insert((Origin::BuiltIn, 0));
-            vote.0 = vote.0.max(alias.origin);
-            vote.1 = vote.1.max(points);
+/// Heads of titles that are found in every walk of life.
+const ANY_FIELD: &[&str] = &[
+    "leader",
+    "president",
+    "ambassador",
+    "chair",
+    "chairperson",
+    "spokesperson",
+    "candidate",
+    "official",
+    "head",
+    "member",
+    "chief",
+    "director",
+    "deputy",
+    "representative",
+    "secretary",
+    "captain",
+    "commander",
+    "officer",
+    "envoy",
+    "advocate",
+    "doctor",
+    "student",
+    "activist",
+    "campaigner",
+    "coach",
+    "manager",
+    "star",
+    "champion",
+    "owner",
+];
+
+struct Linker<'a> {
+    context: &'a Context<'a>,
+    mentions: &'a [Mention],
+    roles: &'a [Role],
+    day: Option<Date>,
+    /// The countries that the text's places, bodies and nationalities are of.
+    countries: FxHashSet<&'a str>,
+}
+
+/// A role that the text gives, with the countries it is of.
+struct Held<'a> {
+    role: &'a Role,
+    countries: Vec<&'a str>,
+}
+
+impl<'a> Linker<'a> {
+    /// The roles of an entity. Their owners are linked before.
+    fn held(&self, entities: &[Entity], number: usize) -> Vec<Held<'a>> {
+        let roles = self.roles.iter().filter(|r| r.holder.index() == number);
+        let country = |row: RowId| Some(&*self.context.gazetteer.row(row).country).filter(|c| !c.is_empty());
+        roles.map(|role| Held { role, countries: role.of.iter().filter_map(|e| country(entities[e.index()].row?)).collect() }).collect()
+    }
+
+    /// The row whose aliases the mentions are; of several the one that fits best.
+    fn by_name(&self, entity: &Entity, held: &[Held<'_>]) -> Option<RowId> {
+        let context = self.context;
+        let mut votes: FxHashMap<RowId, (Origin, i32)> = FxHashMap::default();
+        for mention in entity.mentions.iter().map(|m| &self.mentions[m.index()]) {
+            for (alias, points) in mention.aliases(context) {
+                let alias = context.gazetteer.alias(alias);
+                let vote = votes.entry(alias.row).or_insert((Origin::BuiltIn, 0));
+                vote.0 = vote.0.max(alias.origin);
+                vote.1 = vote.1.max(points);
+            }
+        }
+        let mut rows: Vec<_> = votes
+            .into_iter()
+            .map(|(id, (origin, points))| {
+                let row = context.gazetteer.row(id);
+                let company = self.countries.contains(&*row.country);
+                let person = entity.kind == NameKind::Person;
+                let fit = if person { (offices_named(row, held), self.fits_day(row), company) } else { (0, 0, false) };
+                (origin, fit, points, row.prominence, company, Reverse(id))
+            })
+            .collect();
+        rows.sort_unstable();
+        let best = rows.pop()?;
+        let row = context.gazetteer.row(best.5.0);
+        match entity.kind {
+            NameKind::Person => {
+                // A person's full name in the text must be one of the row's forms, or it is a namesake.
+                let fullest = &self.mentions[entity.fullest.index()];
+                let namesake = fullest.tokens.len() > 1 && fullest.aliases(context).next().is_none();
+                // Two rows that nothing tells apart: none is sure.
+                let tied = rows.last().is_some_and(|next| (next.0, next.1, next.2, next.3) == (best.0, best.1, best.2, best.3));
+                (!namesake && !tied && !self.is_somebody_else(row, held)).then_some(best.5.0)
+            }
+            NameKind::Organization if self.is_other_acronym(entity, row) => None,
+            NameKind::Place if context.sport && self.may_be_team(entity, row) => None,
+            _ => Some(best.5.0),
         }
     }
-    // A person's full name in the text must be one of the row's forms, or it is a namesake.
-    let mut rows: Vec<_> = votes
-        .into_iter()
-        .map(|(id, (origin, points))| {
-            let row = context.gazetteer.row(id);
-            (origin, offices_named(row, held), points, row.prominence, std::cmp::Reverse(id))
+
+    /// "Foreign Minister Lavrov" alone: the one row of that surname with that office.
+    fn by_office(&self, entity: &Entity, held: &[Held<'_>]) -> Option<RowId> {
+        let context = self.context;
+        let tokens = self.mentions[entity.fullest.index()].tokens;
+        if entity.kind != NameKind::Person || tokens.len() > 1 || held.is_empty() {
+            return None;
+        }
+        let rows = context.gazetteer.people_by_surname(context.document.lower(tokens.first()));
+        let mut fitting = rows.iter().filter(|id| offices_named(context.gazetteer.row(**id), held) > 0 && self.fits_day(context.gazetteer.row(**id)) >= 0);
+        let only = fitting.next()?;
+        fitting.next().is_none().then_some(*only)
+    }
+
+    /// How well a row's offices fit the day of the article: 2 held then, 1 before or after, 0 nothing is known, below it another age.
+    fn fits_day(&self, row: &Row) -> i32 {
+        const AGE: u16 = 40;
+        let Some(day) = self.day.filter(|_| !row.offices.is_empty()) else { return 0 };
+        if row.offices.iter().any(|o| o.is_held_on(day)) {
+            return 2;
+        }
+        let far = |o: &Office| {
+            let (from, to) = o.years();
+            from.is_some_and(|y| y > day.year() + AGE) || to.is_some_and(|y| y + AGE < day.year())
+        };
+        if row.offices.iter().all(far) { -1 } else { 1 }
+    }
+
+    /// Whether what the text says of a person cannot be said of the row: a sportsman who is minister, a minister who is striker.
+    fn is_somebody_else(&self, row: &Row, held: &[Held<'_>]) -> bool {
+        if self.fits_day(row) < 0 {
+            return true;
+        }
+        if held.is_empty() || offices_named(row, held) > 0 {
+            return false;
+        }
+        held.iter().all(|h| {
+            let heads = self.context.lexemes.iter().filter(|l| l.part == Part::Head && h.role.tokens.covers(l.tokens));
+            let field = heads.max_by_key(|l| l.tokens.end).map(|l| &*self.context.gazetteer.row(l.row).list);
+            let general = h.role.name.rsplit(' ').next().is_some_and(|head| ANY_FIELD.contains(&head));
+            !general && field.is_some_and(|field| contradict(&row.list, field))
         })
-        .collect();
-    rows.sort_unstable();
-    let best = rows.pop()?;
-    let fullest = &mentions[entity.fullest.index()];
-    if entity.kind == NameKind::Person && fullest.tokens.len() > 1 && fullest.aliases(context).next().is_none() {
-        return None;
     }
-    // Two rows that nothing tells apart: none is sure.
-    let tied = rows.last().is_some_and(|next| (next.0, next.1, next.2, next.3) == (best.0, best.1, best.2, best.3));
-    (!tied || entity.kind != NameKind::Person).then_some(best.4.0)
+
+    /// Only initials, and the text spells them out otherwise, or has nothing to do with the country of a little-known body.
+    fn is_other_acronym(&self, entity: &Entity, row: &Row) -> bool {
+        let gazetteer = self.context.gazetteer;
+        let fullest = &self.mentions[entity.fullest.index()];
+        let by_initials = entity.mentions.iter().flat_map(|m| self.mentions[m.index()].aliases(self.context)).all(|(alias, _)| {
+            let alias = gazetteer.alias(alias);
+            !std::ptr::eq(gazetteer.row(alias.row), row) || alias.form == Form::Acronym
+        });
+        let spelled_out =
+            fullest.tokens.len() > 1 && fullest.aliases(self.context).all(|(alias, _)| !std::ptr::eq(gazetteer.row(gazetteer.alias(alias).row), row));
+        let foreign = &*row.list == "organizations/factbook" && !self.countries.contains(&*row.country);
+        by_initials && (spelled_out || foreign)
+    }
+
+    /// "England beat Samoa": in a report on sport a country that is not said to be where something happens may be its team.
+    fn may_be_team(&self, entity: &Entity, row: &Row) -> bool {
+        let locative = |m: &Mention| self.context.before(m.tokens.first()).is_some_and(|b| self.context.classes(b).any(Classes::PLACE_PREPOSITION));
+        matches!(&*row.subtype, "country" | "territory") && !entity.mentions.iter().any(|m| locative(&self.mentions[m.index()]))
+    }
 }
 
-/// "Foreign Minister Lavrov" alone: the one row of that surname with that office.
-fn by_office(context: &Context<'_>, mentions: &[Mention], entity: &Entity, held: &[&Role]) -> Option<RowId> {
-    let tokens = mentions[entity.fullest.index()].tokens;
-    if entity.kind != NameKind::Person || tokens.len() > 1 || held.is_empty() {
-        return None;
+/// Whether a role of one field speaks against a row of another.
+fn contradict(list: &str, field: &str) -> bool {
+    match list {
+        "people/sport" => matches!(field, "roles/politics" | "roles/military" | "roles/police" | "roles/clergy" | "roles/law" | "roles/science-academia"),
+        "people/media-culture" => matches!(field, "roles/military" | "roles/police" | "roles/clergy" | "roles/sport"),
+        "people/world-politics" | "people/military-law" | "people/royalty-religion" | "people/militants" | "people/science-activism" => field == "roles/sport",
+        _ => false,
     }
-    let rows = context.gazetteer.people_by_surname(context.document.lower(tokens.first()));
-    let mut fitting = rows.iter().filter(|id| offices_named(context.gazetteer.row(**id), held) > 0);
-    let only = fitting.next()?;
-    fitting.next().is_none().then_some(*only)
 }
 
-/// How many of the roles that the text gives are offices of the row.
-fn offices_named(row: &Row, held: &[&Role]) -> usize {
-    held.iter().filter(|role| row.offices.iter().any(|o| *o.role == *role.name)).count()
+/// How many of the roles that the text gives are offices of the row, and of no other country.
+fn offices_named(row: &Row, held: &[Held<'_>]) -> usize {
+    let same = |h: &Held<'_>, o: &Office| {
+        let elsewhere = o.owner.len() == 2 && !h.countries.is_empty() && !h.countries.iter().any(|c| c.eq_ignore_ascii_case(&o.owner));
+        *o.role == *h.role.name && !elsewhere
+    };
+    held.iter().filter(|h| row.offices.iter().any(|o| same(h, o))).count()
 }

@@ -1,15 +1,17 @@
 //! Mentions + role claims → [`Entity`]s and [`Role`]s: who is who.
 //!
-//! Mentions of one person, place or body are joined into one entity (`cluster`), short names to the full name last spoken of;
+//! Mentions of one place or body (`cluster`) and of one person (`people`) are joined into one entity, short names to the full
+//! name they stand for;
 //! an entity is linked to the gazetteer row that fits the document, or to none (`link`); possessive pronouns find their person
 //! (`pronoun`); how central each entity is, is measured (`relevance`). An entity never joins two kinds.
 
 mod cluster;
 mod link;
+mod people;
 mod pronoun;
 mod relevance;
 
-use crate::gazetteer::Form;
+use crate::gazetteer::{Date, Form};
 use crate::mention::{Context, Mention, NameKind};
 use crate::role::{Construction, Owner, RoleClaim, Tenure, normalized_name};
 use crate::span::{EntityId, MentionId, RowId, Tokens};
@@ -65,8 +67,8 @@ pub struct CorefBuffers {
     pub entity_of: Vec<EntityId>,
 }
 
-/// Joins the mentions of a document and settles whose the roles are.
-pub fn resolve(context: &Context<'_>, mentions: &[Mention], claims: &[RoleClaim], buffers: &mut CorefBuffers) {
+/// Joins the mentions of a document of some day, if that is known, and settles whose the roles are.
+pub fn resolve(context: &Context<'_>, mentions: &[Mention], claims: &[RoleClaim], day: Option<Date>, buffers: &mut CorefBuffers) {
     let CorefBuffers { entities, roles, entity_of } = buffers;
     cluster::cluster(context, mentions, entities, entity_of);
     roles.clear();
@@ -92,7 +94,7 @@ pub fn resolve(context: &Context<'_>, mentions: &[Mention], claims: &[RoleClaim]
             confidence,
         });
     }
-    link::link(context, mentions, entities, roles);
+    link::link(context, mentions, entities, roles, day);
     relevance::measure(context, mentions, entities, roles);
 }
 

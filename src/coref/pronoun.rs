@@ -1,13 +1,17 @@
 //! Whom a possessive pronoun before a role means: "Kerry …, but his spokesman John Kirby".
 //!
 //! The person last named before it in the sentence, else the first of the sentence before, within the paragraph. "its" means a
-//! body or a country of the same sentence.
+//! body or a country of the same sentence, "whose" what stands just before it.
 
+use crate::gazetteer::Classes;
 use crate::mention::{Context, Mention, NameKind};
 use crate::span::EntityId;
 
 /// The entity that the pronoun at `token` means; never `holder` himself.
 pub(super) fn antecedent(context: &Context<'_>, mentions: &[Mention], entity_of: &[EntityId], token: usize, holder: EntityId) -> Option<EntityId> {
+    if context.is(token, "whose") {
+        return relative(context, mentions, entity_of, token).filter(|e| *e != holder);
+    }
     let personal = context.is_one_of(token, &["his", "her"]);
     if !personal && !context.is(token, "its") {
         return None;
@@ -20,14 +24,33 @@ pub(super) fn antecedent(context: &Context<'_>, mentions: &[Mention], entity_of:
     };
     let number = context.document.tokens[token].sentence;
     let sentence = |i: usize| context.document.tokens[mentions[i].tokens.first()].sentence;
-    let here = (0..before).rev().take_while(|&i| sentence(i) == number).find(|&i| fits(i));
-    if here.is_some() || !personal {
-        return here.map(|i| entity_of[i]);
+    let here = || (0..before).rev().take_while(|&i| sentence(i) == number);
+    // "Acme fell in London when its chief left": a body's sooner than a place's, which only says where.
+    let where_it_is = |i: usize| context.before(mentions[i].tokens.first()).is_some_and(|b| context.classes(b).any(Classes::PLACE_PREPOSITION));
+    let found = if personal {
+        here().find(|&i| fits(i))
+    } else {
+        here().find(|&i| fits(i) && mentions[i].kind == NameKind::Organization).or_else(|| here().find(|&i| fits(i) && !where_it_is(i)))
+    };
+    if found.is_some() || !personal {
+        return found.map(|i| entity_of[i]);
     }
     let paragraph = context.document.sentences[number as usize].paragraph;
     let near = |i: usize| context.document.sentences[sentence(i) as usize].paragraph + 1 >= paragraph && sentence(i) + 3 > number;
-    let last = (0..before).rev().take_while(|&i| near(i)).find(|&i| fits(i))?;
+    let Some(last) = (0..before).rev().take_while(|&i| near(i)).find(|&i| fits(i)) else {
+        // "Her agent, George Hollis, said that Sofia Rinaldi was resting": nobody has been named before.
+        let nobody = !(0..before).any(fits);
+        return (before..mentions.len()).take_while(|&i| nobody && sentence(i) == number).find(|&i| fits(i)).map(|i| entity_of[i]);
+    };
     // The subject of that sentence is the first person in it.
     let first = (0..=last).rev().take_while(|&i| sentence(i) == sentence(last)).filter(|&i| fits(i)).last()?;
     Some(entity_of[first])
+}
+
+/// "the Government of National Accord (GNA), to whose prime minister": the name last spoken of in the sentence.
+fn relative(context: &Context<'_>, mentions: &[Mention], entity_of: &[EntityId], token: usize) -> Option<EntityId> {
+    let before = mentions.partition_point(|m| m.tokens.after() <= token).checked_sub(1)?;
+    let number = context.document.tokens[token].sentence;
+    let near = context.document.tokens[mentions[before].tokens.first()].sentence == number && mentions[before].tokens.after() + 5 > token;
+    near.then(|| entity_of[before])
 }

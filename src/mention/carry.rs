@@ -26,6 +26,7 @@ const SAME_NAME: &str = "same_name";
 const SURNAME_OF: &str = "surname_of_full_name";
 const GIVEN_NAME_OF: &str = "given_name_of_full_name";
 const SHORT_NAME_OF: &str = "short_name_of";
+const FULL_NAME_OF: &str = "full_name_of_surname";
 const FULL_NAME_PRESENT: &str = "full_name_present";
 
 /// Appends candidates for every further occurrence of what the mentions taught.
@@ -53,6 +54,7 @@ pub(super) fn carry(context: &Context<'_>, mentions: &[Mention], candidates: &mu
         }
     }
     full_names(context, mentions, candidates);
+    full_name_of_surname(context, mentions, candidates);
 }
 
 fn learn<'a>(context: &Context<'a>, mention: &Mention, taught: &mut FxHashMap<&'a str, Vec<Taught<'a>>>) {
@@ -83,35 +85,81 @@ fn learn<'a>(context: &Context<'a>, mention: &Mention, taught: &mut FxHashMap<&'
     if mention.kind != NameKind::Person || single {
         return;
     }
-    let mut last = mention.tokens.last();
-    while last > mention.tokens.first() && context.classes(last).any(Classes::NAME_SUFFIX) {
+    for surname in surnames(context, mention.tokens) {
+        // "in May" beside Theresa May is a month still; beside a town of the name the person is likelier.
+        let other = context.hits_at(surname.first()).any(|h| {
+            let kind = NameKind::of_row(context.gazetteer.row(context.gazetteer.alias(h.alias).row).kind);
+            h.tokens == surname && kind == Some(NameKind::Other)
+        });
+        teach(surname, if other { 50 } else { 75 }, SURNAME_OF);
+    }
+    // "Kim Jong-un": the family name first, the given name in two syllables.
+    let (family, end) = (mention.tokens.first(), mention.tokens.last());
+    if document.tokens[end].shape == Shape::Lower && end >= family + 3 && context.is(end - 1, "-") && context.is_attached(end) {
+        teach(Tokens::new(end - 2, end + 1), 50, GIVEN_NAME_OF);
+        teach(Tokens::new(family, family + 1), 50, SURNAME_OF);
+    }
+    // The given name, and a second one: "Binta" of Hajiya Binta Zubairu.
+    for name in mention.tokens.first()..mention.tokens.last() {
+        let first = name == mention.tokens.first();
+        let given = document.tokens[name].shape == Shape::Capital && context.words[name].facts.given >= 5;
+        let apart = context.is_spaced(name + 1) && (first || context.is_spaced(name));
+        if given && apart && !context.classes(name).any(Classes::PARTICLE) {
+            teach(Tokens::new(name, name + 1), if first { 50 } else { 30 }, GIVEN_NAME_OF);
+        }
+    }
+}
+
+/// The forms of a full name's surname: "Okonkwo-Reyes", "al-Assad" and "Assad", "von der Leyen" and "Leyen", "Jong-un".
+fn surnames(context: &Context<'_>, name: Tokens) -> Vec<Tokens> {
+    let document = context.document;
+    let mut last = name.last();
+    while last > name.first() && context.classes(last).any(Classes::NAME_SUFFIX) {
         last -= 1;
     }
-    if last > mention.tokens.first() && document.tokens[last].is_capitalized() && document.tokens[last].shape != Shape::Letter {
-        // "Okonkwo-Reyes" is one surname.
-        let mut first = last;
-        while first > mention.tokens.first() + 2 && context.is(first - 1, "-") && document.tokens[first - 2].is_capitalized() {
-            first -= 2;
-        }
-        teach(Tokens::new(first, last + 1), 50, SURNAME_OF);
-        // "al-Assad", "von der Leyen": with its particles too.
-        let bare = first;
-        while first > mention.tokens.first() + 1 && (context.classes(first - 1).any(Classes::PARTICLE) || context.is(first - 1, "-")) {
-            first -= 1;
-        }
-        if first < bare && !context.is(first, "-") {
-            teach(Tokens::new(first, last + 1), 55, SURNAME_OF);
-        }
+    let hyphen = |i: usize| context.is(i, "-") && context.is_attached(i) && context.is_attached(i + 1);
+    // What hyphens join is one word.
+    let mut first = last;
+    while first > name.first() + 2 && hyphen(first - 1) && document.tokens[first - 2].is_capitalized() {
+        first -= 2;
     }
-    let first = mention.tokens.first();
-    // "Kim Jong-un": the family name first, the given name in two syllables.
-    let end = mention.tokens.last();
-    if document.tokens[end].shape == Shape::Lower && end >= first + 3 && context.is(end - 1, "-") && context.is_attached(end) {
-        teach(Tokens::new(end - 2, end + 1), 50, GIVEN_NAME_OF);
-        teach(Tokens::new(first, first + 1), 50, SURNAME_OF);
+    if first == name.first() || !document.tokens[first].is_capitalized() || document.tokens[first].shape == Shape::Letter {
+        return Vec::new();
     }
-    if document.tokens[first].shape == Shape::Capital && context.words[first].facts.given >= 5 {
-        teach(Tokens::new(first, first + 1), 50, GIVEN_NAME_OF);
+    let mut forms = vec![Tokens::new(first, last + 1)];
+    if last > first && context.classes(first).any(Classes::PARTICLE) {
+        forms.push(Tokens::new(first + 2, last + 1));
+    }
+    let bare = first;
+    while first > name.first() + 1 && (context.classes(first - 1).any(Classes::PARTICLE) || context.is(first - 1, "-")) {
+        first -= 1;
+    }
+    if first < bare && !context.is(first, "-") {
+        forms.push(Tokens::new(first, last + 1));
+    }
+    forms
+}
+
+/// "Mr. Hill" makes "Warren Hill" a person, whatever a hill is.
+fn full_name_of_surname(context: &Context<'_>, mentions: &[Mention], candidates: &mut Vec<Candidate>) {
+    let honoured = |m: &&Mention| {
+        let before = context.before(m.tokens.first());
+        m.kind == NameKind::Person && m.tokens.len() == 1 && before.is_some_and(|b| context.classes(b).any(Classes::HONORIFIC))
+    };
+    let mut surnames: Vec<&str> = mentions.iter().filter(honoured).map(|m| context.document.lower(m.tokens.first())).collect();
+    surnames.sort_unstable();
+    surnames.dedup();
+    for surname in surnames {
+        let before = candidates.len();
+        for run in context.runs.iter().filter(|r| r.len() == 2 && context.is(r.last(), surname)) {
+            if context.words[run.first()].facts.given >= 6 {
+                candidates.push(Candidate { tokens: *run, kind: NameKind::Person, points: 60, rule: FULL_NAME_OF, alias: None });
+            }
+        }
+        if candidates.len() > before {
+            let alone = context.runs.iter().filter(|r| r.len() == 1 && context.is(r.first(), surname));
+            candidates.extend(alone.map(|r| Candidate { tokens: *r, kind: NameKind::Person, points: 50, rule: SURNAME_OF, alias: None }));
+        }
     }
 }
 

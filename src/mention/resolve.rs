@@ -28,7 +28,7 @@ pub(super) fn resolve(context: &Context<'_>, candidates: &mut [Candidate], menti
     roles.clear();
     for (reading, _) in buffers.readings.iter().zip(&buffers.best).filter(|(_, (_, taken))| *taken) {
         match reading.kind {
-            NameKind::Role => roles.extend(context.phrase_from(reading.tokens.first())),
+            NameKind::Role => roles.extend(context.phrase_to(reading.tokens.after()).map(|p| RolePhrase { tokens: reading.tokens, head: p.head })),
             _ => mentions.push(reading.clone()),
         }
     }
@@ -118,16 +118,24 @@ fn lift_listed(context: &Context<'_>, readings: &mut [Mention]) {
     }
 }
 
-/// A name within a name of the same kind speaks for the longer one: "Merkel" for "Angela Merkel".
+/// A name within a name of the same kind speaks for the longer one: "Merkel" for "Angela Merkel", and "Angela" too.
 fn lift_outer(readings: &mut [Mention]) {
     for i in 0..readings.len() {
         let (tokens, kind) = (readings[i].tokens, readings[i].kind);
         // They are sorted by first token, so those inside stand close by.
         let from = readings.partition_point(|r| r.tokens.start < tokens.start);
-        let near = readings[from..].iter().take_while(|r| r.tokens.start < tokens.end);
-        let inner = near.filter(|r| r.kind == kind && r.tokens != tokens && tokens.covers(r.tokens)).map(|r| r.points).max();
-        if let Some(points) = inner {
-            readings[i].points = readings[i].points.max(points + COST);
+        let inner = || {
+            let near = readings[from..].iter().take_while(|r| r.tokens.start < tokens.end);
+            near.filter(|r| r.kind == kind && r.tokens != tokens && tokens.covers(r.tokens))
+        };
+        let best = inner().map(|r| r.points).max();
+        let halves = inner().filter(|r| r.tokens.start == tokens.start).filter_map(|first| {
+            let last = inner().filter(|r| r.tokens.end == tokens.end && r.tokens.start == first.tokens.end).map(|r| r.points).max()?;
+            Some(first.points + last)
+        });
+        let both = halves.max().filter(|_| kind == NameKind::Person);
+        if let Some(points) = best.map(|p| p + COST).max(both) {
+            readings[i].points = readings[i].points.max(points);
         }
     }
 }

@@ -72,7 +72,7 @@ pub(super) fn find(gazetteer: &Gazetteer, document: &Document<'_>, hits: &[Hit],
     heads.sort_by_key(|l| (std::cmp::Reverse(l.tokens.end), l.tokens.start));
     let mut free_to = document.tokens.len();
     for head in heads {
-        if head.tokens.after() > free_to || grammar.is_surname(head) {
+        if head.tokens.after() > free_to || grammar.is_surname(head) || grammar.is_given_name(head) {
             continue;
         }
         let start = grammar.extend_left(head);
@@ -101,6 +101,18 @@ impl Grammar<'_> {
     fn starting_at(&self, token: usize) -> impl Iterator<Item = &Lexeme> {
         let at = self.lexemes.partition_point(|l| (l.tokens.start as usize) < token);
         self.lexemes[at..].iter().take_while(move |l| l.tokens.first() == token)
+    }
+
+    /// The hits that may cover a token.
+    fn hits_near(&self, token: usize) -> impl Iterator<Item = &Hit> {
+        let from = self.hits.partition_point(|h| h.tokens.first() + LONGEST_NAME < token);
+        self.hits[from..].iter().take_while(move |h| h.tokens.first() <= token)
+    }
+
+    /// The lexemes that may cover a token.
+    fn lexemes_near(&self, token: usize) -> impl Iterator<Item = &Lexeme> {
+        let from = self.lexemes.partition_point(|l| l.tokens.first() + LONGEST_NAME < token);
+        self.lexemes[from..].iter().take_while(move |l| l.tokens.first() <= token)
     }
 
     /// The longest modifier or portfolio that ends before `token`.
@@ -132,6 +144,21 @@ impl Grammar<'_> {
         given && facts.surname >= 8 && !next.is_some_and(|n| n.gap == Gap::Space && n.is_capitalized())
     }
 
+    /// "Finance Minister Peer Lindholm", "Dean Marlow said": a head that is a given name too is one behind another title, or
+    /// before a single name; "Dean Robert Marlow" is a dean.
+    fn is_given_name(&self, head: &Lexeme) -> bool {
+        let first = head.tokens.first();
+        let capital =
+            |token: usize| self.document.tokens.get(token).is_some_and(|t| t.is_capitalized() && t.gap == Gap::Space) && self.same_sentence(first, token);
+        if !head.common || head.tokens.len() > 1 || self.words[first].facts.given < 6 || !capital(first + 1) || !self.document.tokens[first].is_capitalized() {
+            return false;
+        }
+        let title = |token: usize| self.lexemes_near(token).any(|l| l.part == Part::Head && l.tokens.after() == token + 1);
+        let behind_title = first > 0 && self.same_sentence(first - 1, first) && self.document.tokens[first - 1].is_capitalized() && title(first - 1);
+        let single = !capital(first + 2) && !self.is(first + 2, "-");
+        behind_title || single
+    }
+
     /// Takes modifiers and portfolios before the head, also "foreign and defence".
     fn extend_left(&self, head: &Lexeme) -> usize {
         let mut start = head.tokens.first();
@@ -150,15 +177,18 @@ impl Grammar<'_> {
             } else {
                 (start, &[Part::Modifier, Part::Portfolio])
             };
-            let Some(lexeme) = self.part_before(end, parts) else { return start };
+            let Some(lexeme) = self.part_before(end, parts) else {
+                return if hyphen { start } else { self.field_before(start, head).unwrap_or(start) };
+            };
             let first = lexeme.tokens.first();
             // "the Football coach" is no title; a capital before a small head belongs to a name, save at the beginning.
             let capital = self.document.tokens[first].is_capitalized();
-            if capital && self.is_listed_name(first, start) {
+            if capital && (self.is_listed_name(first, start) || self.is_party(first, start, head)) {
                 return start;
             }
             let after_name = first > 0 && self.document.tokens[first - 1].is_capitalized() && self.document.tokens[first].gap == Gap::Space;
-            if capital && head_small && !self.document.begins_sentence(first) && (after_name || lexeme.part != Part::Portfolio) {
+            let elective = ["ial", "ary"].iter().any(|end| self.document.lower(first).ends_with(end));
+            if capital && head_small && !elective && !self.document.begins_sentence(first) && (after_name || lexeme.part != Part::Portfolio) {
                 return start;
             }
             start = first;
@@ -171,8 +201,84 @@ impl Grammar<'_> {
         let from = self.hits.partition_point(|h| h.tokens.first() + LONGEST_NAME < head);
         self.hits[from..].iter().take_while(|h| h.tokens.first() <= first).any(|h| {
             let row = self.gazetteer.row(self.gazetteer.alias(h.alias).row);
-            !matches!(row.kind, Kind::Role | Kind::Person) && h.tokens.len() > 1 && h.tokens.after() == head
+            let listed = !matches!(row.kind, Kind::Role | Kind::Person) && h.tokens.len() > 1 && h.tokens.after() == head;
+            listed && (self.document.tokens[head].shape == Shape::Lower || !self.begins_with_nation(h.tokens))
         })
+    }
+
+    /// "US Treasury" before "Secretary" is a country and a portfolio.
+    fn begins_with_nation(&self, name: Tokens) -> bool {
+        self.hits_near(name.first()).any(|h| {
+            let row = self.gazetteer.row(self.gazetteer.alias(h.alias).row);
+            row.kind == Kind::Place && &*row.subtype == "country" && h.tokens.start == name.start && h.tokens.end < name.end
+        })
+    }
+
+    /// "CIA station chief", "the memory coach": a noun that no list holds, before a head that always has a field. A word that may
+    /// be a verb ("beat coach") or an adjective ("wily coach") is none; what opens the phrase must stand before it.
+    fn field_before(&self, start: usize, head: &Lexeme) -> Option<usize> {
+        const HEADS: &[&str] = &[
+            "chief",
+            "coach",
+            "boss",
+            "leader",
+            "manager",
+            "officer",
+            "editor",
+            "correspondent",
+            "analyst",
+            "expert",
+            "specialist",
+            "consultant",
+            "adviser",
+            "commander",
+            "producer",
+            "designer",
+            "engineer",
+            "scientist",
+            "researcher",
+            "instructor",
+            "supremo",
+            "tsar",
+            "negotiator",
+            "strategist",
+            "mogul",
+        ];
+        const VERBAL: &[&str] = &["ed", "s", "ing", "ly"];
+        const ADJECTIVE: &[&str] =
+            &["al", "ic", "ous", "ful", "ive", "less", "ble", "ish", "ian", "ary", "ent", "ant", "est", "er", "ible", "like", "ern", "ate", "ese"];
+        let noun = start.checked_sub(1)?;
+        let before = noun.checked_sub(1).filter(|&b| self.same_sentence(b, start))?;
+        let word = self.document.lower(noun);
+        let known = self.lexemes_near(noun).any(|l| l.tokens.first() <= noun && noun < l.tokens.after());
+        let field = HEADS.contains(&&*self.gazetteer.row(head.row).name)
+            && start == head.tokens.first()
+            && self.document.tokens[start].shape == Shape::Lower
+            && self.document.tokens[noun].shape == Shape::Lower
+            && self.document.tokens[start].gap == Gap::Space
+            && self.document.tokens[noun].gap == Gap::Space
+            && word.len() >= 4
+            && !known
+            && !self.words[noun].classes.any(Classes::FUNCTION.or(Classes::SPEECH).or(Classes::APPOINT).or(Classes::PERSON_NOUN).or(Classes::PLACE_NOUN))
+            && !VERBAL.iter().chain(ADJECTIVE).any(|end| word.ends_with(end))
+            && (!word.ends_with('y') || ["ory", "try", "ity", "acy", "ogy"].iter().any(|end| word.ends_with(end)));
+        let opens = matches!(self.document.lower(before), "the" | "a" | "an" | "'s" | "his" | "her" | "its" | "their" | "former" | "with" | "by")
+            || self.lexemes_near(before).any(|l| l.tokens.last() == before && matches!(l.part, Part::Tenure | Part::Praise))
+            || self.hits_near(before).any(|h| {
+                let row = self.gazetteer.row(self.gazetteer.alias(h.alias).row);
+                matches!(row.kind, Kind::Organization | Kind::Place | Kind::Norp) && h.tokens.last() == before && self.document.tokens[before].is_capitalized()
+            });
+        (field && opens).then_some(noun)
+    }
+
+    /// "Labour leader", "a Reform MP": a party's name before a head that is no office of state is an owner, no portfolio.
+    fn is_party(&self, first: usize, after: usize, head: &Lexeme) -> bool {
+        let office = matches!(&*self.gazetteer.row(head.row).name, "minister" | "secretary" | "commissioner" | "undersecretary" | "secretary of state");
+        !office
+            && self.hits_near(first).any(|h| {
+                let row = self.gazetteer.row(self.gazetteer.alias(h.alias).row);
+                h.tokens == Tokens::new(first, after) && &*row.subtype == "party"
+            })
     }
 
     /// "front-runner": what a hyphen ties to a word outside the grammar is another word; "ex-minister" is not.
@@ -200,6 +306,7 @@ impl Grammar<'_> {
             }
             at += 1;
         }
+        let expert = matches!(&*self.gazetteer.row(head.row).name, "consultant" | "expert" | "specialist" | "adviser" | "authority");
         let scholar = matches!(&*self.gazetteer.row(head.row).name, "professor" | "lecturer" | "reader" | "student" | "scholar");
         let mut complete = end;
         while self.same_sentence(head.tokens.first(), at) {
@@ -207,6 +314,7 @@ impl Grammar<'_> {
             let after = match portfolio {
                 Some(lexeme) => lexeme.tokens.after(),
                 None if scholar && self.is_subject(at) && self.is(preposition, "of") => at + 1,
+                None if expert && complete == end && self.is(preposition, "on") && (self.is_subject(at) || self.is_unlisted_acronym(at)) => at + 1,
                 None => break,
             };
             if self.goes_on_as_name(at, after) {
@@ -225,6 +333,11 @@ impl Grammar<'_> {
     /// "professor of oceanography": any small noun will do.
     fn is_subject(&self, token: usize) -> bool {
         self.document.tokens[token].shape == Shape::Lower && !self.words[token].classes.any(Classes::FUNCTION)
+    }
+
+    /// "consultant on RFID": capitals that are nobody's name.
+    fn is_unlisted_acronym(&self, token: usize) -> bool {
+        self.document.tokens[token].shape == Shape::Upper && !self.hits_near(token).any(|h| h.tokens.covers(Tokens::new(token, token + 1)))
     }
 
     /// "director of Human Rights Watch": capitalised and followed by a capital, a portfolio begins a name.

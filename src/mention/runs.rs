@@ -49,14 +49,14 @@ impl Finder<'_> {
     }
 
     /// "Lady" in "Robert Lady said": an honorific that no name follows is a name itself.
-    fn is_surname(&self, token: usize) -> bool {
+    fn is_surname(&self, token: usize, start: usize) -> bool {
         let named = self.document.tokens.get(token + 1).is_some_and(|n| n.gap == Gap::Space && n.is_capitalized());
         let t = &self.document.tokens[token];
         t.shape == Shape::Capital
             && !named
             && !self.in_phrase(token)
             && self.words[token].classes.any(Classes::HONORIFIC)
-            && self.words[token - 1].facts.given >= 5
+            && (self.words[token - 1].facts.given >= 5 || self.words[start].facts.given >= 8)
     }
 
     /// A word that English writes small.
@@ -93,7 +93,7 @@ impl Finder<'_> {
             if next >= limit
                 || next - end > 3
                 || !spaced
-                || !(self.is_part(next) || self.is_surname(next))
+                || !(self.is_part(next) || self.is_surname(next, start))
                 || self.document.tokens[next].gap == Gap::None && next == end
             {
                 return end;

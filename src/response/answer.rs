@@ -24,6 +24,7 @@ pub struct Answer<'a> {
 /// The first value of the request that cannot be right.
 pub fn answer<R>(annotator: &mut Annotator, request: &Request<'_>, write: impl FnOnce(&Answer<'_>) -> R) -> Result<R, Invalid> {
     let article = request.article()?;
+    annotator.set_day(request.day());
     let annotations = annotator.annotate_article(&article, &request.entries());
     let reply = reply(&annotations, request);
     Ok(write(&Answer { request, article: &article, annotations: &annotations, reply: &reply }))

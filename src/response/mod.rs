@@ -4,7 +4,6 @@
 //! understood.
 
 mod answer;
-mod day;
 mod format;
 mod offset;
 mod options;

@@ -5,9 +5,8 @@ use std::borrow::Cow;
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::day::is_day;
 use super::options::{EntityType, Options};
-use crate::gazetteer::Entry;
+use crate::gazetteer::{Date, Entry};
 use crate::text::{Article, Field};
 
 /// One document, as JSON. Unknown top-level fields are ignored.
@@ -98,7 +97,7 @@ impl Request<'_> {
         if let Some(language) = self.language.as_ref().filter(|l| *l != "en") {
             return Err(Invalid::new("/language", format!("language `{language}` is not read, only `en`")));
         }
-        if let Some(date) = self.date.as_ref().filter(|d| !is_day(d)) {
+        if let Some(date) = self.date.as_ref().filter(|d| d.parse::<Date>().is_err()) {
             return Err(Invalid::new("/date", format!("`{date}` is no day; write it as 2016-03-15")));
         }
         let confidence = self.options.min_confidence;
@@ -131,6 +130,12 @@ impl Request<'_> {
             }
         }
         self.reject.iter().enumerate().try_for_each(|(number, name)| check(name, &|| format!("/reject/{number}")))
+    }
+
+    /// The day of the article; none where the request says none, or no day.
+    #[must_use]
+    pub fn day(&self) -> Option<Date> {
+        self.date.as_ref()?.parse().ok()
     }
 
     /// The names that the request brings along.

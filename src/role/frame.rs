@@ -3,7 +3,7 @@
 use super::Tenure;
 use super::scene::{mention_from, mention_to};
 use crate::gazetteer::Classes;
-use crate::mention::{Context, Mention, NameKind, Part, RolePhrase};
+use crate::mention::{Context, Lexeme, Mention, NameKind, Part, RolePhrase};
 use crate::span::MentionId;
 use crate::text::Shape;
 
@@ -44,7 +44,10 @@ impl Frame {
 }
 
 const ARTICLES: &[&str] = &["the", "a", "an", "another"];
-const PRONOUNS: &[&str] = &["his", "her", "its", "their", "my", "our", "your"];
+const PRONOUNS: &[&str] = &["his", "her", "its", "their", "my", "our", "your", "whose"];
+/// Who may be somebody's without a mark of possession: "Trump adviser", "Clinton lawyer".
+const STAFF: &[&str] =
+    &["adviser", "aide", "spokesperson", "lawyer", "attorney", "surrogate", "strategist", "pollster", "biographer", "publicist", "press secretary"];
 const PREPOSITIONS: &[&str] = &["of", "at", "for", "in", "with", "to", "from", "on", "within", "under"];
 
 /// Reads the surroundings of a phrase.
@@ -106,11 +109,13 @@ impl Reader<'_> {
                 frame.start = before;
                 frame.determined = true;
                 break;
+            } else if let Some(start) = self.league_before(frame.start) {
+                frame.start = start;
             } else if let Some(owner) = self.compound_before(frame) {
                 frame.left.push(Owner::Mention(owner));
                 frame.start = self.mentions[owner.index()].tokens.first();
                 self.read_joined(frame);
-            } else if let Some(start) = self.adjectives_before(frame.start) {
+            } else if let Some(start) = self.adjectives_before(frame.start).or_else(|| self.adjectives_behind_nation(frame)) {
                 frame.start = start;
             } else {
                 break;
@@ -128,7 +133,12 @@ impl Reader<'_> {
         let end = frame.start - usize::from(hyphen);
         let before = &cx.lexemes[..cx.lexemes.partition_point(|l| l.tokens.first() < end)];
         let lexeme = before.iter().rev().skip_while(|l| l.tokens.after() > end || l.part == Part::Head).take_while(|l| l.tokens.after() + 3 > end);
-        let lexeme = lexeme.into_iter().find(|l| l.tokens.after() == end && matches!(l.part, Part::Tenure | Part::Praise | Part::Modifier))?;
+        // "was re-elected chairman": a verb there.
+        let verb = |l: &&Lexeme| {
+            cx.classes(l.tokens.last()).any(Classes::APPOINT) && cx.before(l.tokens.first()).is_some_and(|b| cx.is_one_of(b, &["was", "been", "is"]))
+        };
+        let wanted = |l: &&Lexeme| l.tokens.after() == end && matches!(l.part, Part::Tenure | Part::Praise | Part::Modifier);
+        let lexeme = lexeme.into_iter().filter(|l| !verb(l)).find(wanted)?;
         if cx.document.tokens[lexeme.tokens.first()].is_capitalized() && !cx.document.begins_sentence(lexeme.tokens.first()) && lexeme.part == Part::Praise {
             return None;
         }
@@ -141,6 +151,12 @@ impl Reader<'_> {
         cx.same_sentence(lexeme.tokens.first(), frame.start).then_some((lexeme.tokens.first(), lexeme.part, tenure))
     }
 
+    /// "former [NFL] star": a league or an event tells which star, and owns nothing.
+    fn league_before(&self, start: usize) -> Option<usize> {
+        let other = mention_to(self.mentions, start).filter(|_| self.context.is_spaced(start))?;
+        (self.kind(other) == NameKind::Other).then(|| self.mentions[other.index()].tokens.first())
+    }
+
     /// A name that stands directly before: "US secretary of state", "Chelsea coach", "Trump campaign manager".
     fn compound_before(&self, frame: &Frame) -> Option<MentionId> {
         let cx = self.context;
@@ -149,8 +165,9 @@ impl Reader<'_> {
             NameKind::Place | NameKind::Organization | NameKind::Norp => Some(owner),
             NameKind::Person => {
                 let first = frame.phrase.tokens.first();
-                let campaign = frame.start == first && cx.is_one_of(first, &["campaign", "administration", "transition", "defense", "defence"]);
-                campaign.then_some(owner)
+                let campaign = cx.is_one_of(first, &["campaign", "administration", "transition", "defense", "defence"]);
+                let staff = STAFF.contains(&&*cx.gazetteer.row(frame.phrase.head.row).name);
+                (frame.start == first && (campaign || staff)).then_some(owner)
             }
             _ => None,
         }
@@ -185,6 +202,30 @@ impl Reader<'_> {
         None
     }
 
+    /// "US experimental composer", "French Enlightenment philosopher": one word between a nation and the title.
+    fn adjectives_behind_nation(&self, frame: &Frame) -> Option<usize> {
+        let cx = self.context;
+        let word = cx.before(frame.start)?;
+        let owner = mention_to(self.mentions, word)?;
+        let nation = match self.kind(owner) {
+            NameKind::Norp => true,
+            NameKind::Place => {
+                cx.same_sentence(word, word - 1) && ["al", "ic", "ous", "ive", "ist", "born", "based"].iter().any(|end| cx.document.lower(word).ends_with(end))
+            }
+            _ => false,
+        };
+        let plain = cx.is_spaced(word)
+            && cx.is_spaced(frame.start)
+            && cx.document.tokens[word].is_word()
+            && mention_from(self.mentions, word).is_none()
+            && frame.start == frame.phrase.tokens.first()
+            && !cx.classes(word).any(
+                Classes::FUNCTION.or(Classes::SPEECH).or(Classes::APPOINT).or(Classes::SERVE).or(Classes::BECOME).or(Classes::LEAVE).or(Classes::PERSON_NOUN),
+            )
+            && cx.phrase_from(word).is_none();
+        (nation && plain).then_some(word)
+    }
+
     /// The first token of "the ruling party" in "the ruling party's leader".
     fn start_of_description(&self, possessive: usize) -> usize {
         let cx = self.context;
@@ -209,10 +250,10 @@ impl Reader<'_> {
             let Some((owner, end)) = self.complement(at, frame.phrase.tokens.first()) else { break };
             let preposition = self.context.document.lower(at);
             match owner {
+                // "in the absence of Ann Hale": hers it is not.
+                Some(owner) if step > 0 && preposition == "of" && self.kind(owner) == NameKind::Person => {}
                 // "in Moscow" after another owner says where that one is.
-                Some(owner) if frame.right.is_empty() || preposition == "at" || preposition == "of" && step == 1 => {
-                    frame.right.push(Owner::Mention(owner));
-                }
+                Some(owner) if frame.right.is_empty() || preposition == "at" || preposition == "of" && step == 1 => frame.right.push(Owner::Mention(owner)),
                 Some(_) if preposition != "in" => break,
                 _ => {}
             }
@@ -248,14 +289,20 @@ impl Reader<'_> {
             return None;
         }
         let mut at = preposition + 1;
+        if cx.is_one_of(at, &["whose", "which", "whom"]) {
+            return None;
+        }
         while cx.same_sentence(at, sentence) && at < preposition + 8 {
             if let Some(mention) = mention_from(self.mentions, at) {
                 let person = self.kind(mention) == NameKind::Person;
                 if person && !cx.is_one_of(preposition, &["of", "for", "to", "with"]) || self.kind(mention) == NameKind::Other {
                     return Some((None, self.mentions[mention.index()].tokens.after()));
                 }
-                let end = self.end_of_owner(self.mentions[mention.index()].tokens.after());
-                return Some((Some(mention), end));
+                let after = self.mentions[mention.index()].tokens.after();
+                let end = self.end_of_owner(after);
+                // "head of a Malaysian retailer": of the retailer, which has no name here.
+                let unnamed = end > after && !cx.is_possessive(after) && (preposition + 1..at).any(|i| cx.is_one_of(i, &["a", "an", "another"]));
+                return Some(((!unnamed).then_some(mention), end));
             }
             let title = cx.phrase_from(at).filter(|_| cx.is_one_of(preposition, &["to", "for", "of", "with"]));
             if let Some(phrase) = title {

@@ -105,7 +105,9 @@ pub struct Rule {
 /// Finds the roles of a document, in text order.
 pub fn find(context: &mention::Context<'_>, mentions: &[mention::Mention], phrases: &[mention::RolePhrase], claims: &mut Vec<RoleClaim>) {
     claims.clear();
-    let frames: Vec<Frame> = phrases.iter().map(|p| frame::read(context, mentions, p)).collect();
+    // "the owner's daughter": what has something is a person of its own, whose name is not told.
+    let holders = phrases.iter().filter(|p| !context.is_possessive(p.tokens.after()));
+    let frames: Vec<Frame> = holders.map(|p| frame::read(context, mentions, p)).collect();
     let scene = Scene { context, mentions, frames: &frames };
     let mut taken: FxHashSet<Tokens> = FxHashSet::default();
     let mut made: FxHashSet<(Tokens, MentionId)> = FxHashSet::default();

@@ -52,7 +52,11 @@ impl Scene<'_> {
             token = match self.context.phrase_from(token) {
                 Some(phrase) => phrase.tokens.after(),
                 None if self.context.classes(token).any(Classes::HONORIFIC) => token + 1,
-                None => return None,
+                // "the nominee, Indiana Gov. Ann Hale"
+                None => {
+                    let owner = self.tokens(self.mention_from(token)?).after();
+                    self.context.phrase_from(owner).map(|_| owner)?
+                }
             };
         }
         None

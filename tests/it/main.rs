@@ -2,6 +2,7 @@
 
 mod cli;
 mod client;
+mod coref;
 mod corpus;
 mod coverage;
 mod dom;

@@ -19,7 +19,11 @@ fn weigh(cx: &Context<'_>, tokens: Tokens, kind: NameKind) -> i32 {
     if !at && !cx.is(before, "of") || cx.phrase_to(before).is_none() {
         return 0;
     }
+    // "Bishop of Durham", "Duke of Kent": of a place.
+    let see = cx.phrase_to(before).is_some_and(|p| matches!(&*cx.gazetteer.row(p.head.row).list, "roles/clergy" | "roles/nobility"));
     match kind {
+        NameKind::Place if see && !at => 30,
+        NameKind::Organization if see && !at => 0,
         NameKind::Organization if at => 25,
         NameKind::Organization => 16,
         NameKind::Place if !at => 10,

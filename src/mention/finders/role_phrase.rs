@@ -1,16 +1,39 @@
 //! Titles take their span: "Secretary of State" holds no "State", "Prime Minister" no "Prime".
 
-use super::super::{Candidate, Context, Finder, NameKind};
+use super::super::{Candidate, Context, Finder, NameKind, RolePhrase};
+use crate::span::Tokens;
 use crate::text::Shape;
 
 pub(super) const FINDER: Finder = Finder { name: NAME, find };
 const NAME: &str = "role_phrase";
+/// How many tokens a listed name has at most.
+const LONGEST: usize = 24;
 
 fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
     for phrase in cx.phrases {
         let words = phrase.tokens.range().filter(|&i| cx.document.tokens[i].is_word()).count() as i32;
         let small = cx.document.tokens[phrase.head.tokens.first()].shape == Shape::Lower;
-        let points = if small { 60 } else { 32 } + 15 * (words - 1);
-        candidates.push(Candidate { tokens: phrase.tokens, kind: NameKind::Role, points, rule: NAME, alias: None });
+        let points = |words: i32| if small { 60 } else { 32 } + 15 * (words - 1);
+        candidates.push(Candidate { tokens: phrase.tokens, kind: NameKind::Role, points: points(words), rule: NAME, alias: None });
+        against_names_inside(cx, phrase, candidates);
+        // "Acme Research Director": where a name takes the first words, the title is the rest.
+        let head = phrase.head.tokens.first();
+        if head > phrase.tokens.first() {
+            let rest = Tokens::new(head, phrase.tokens.after());
+            candidates.push(Candidate { tokens: rest, kind: NameKind::Role, points: points(rest.len() as i32), rule: NAME, alias: None });
+        }
+    }
+}
+
+/// "US Treasury" before "Secretary" is a country and a portfolio, and "Treasury" there no body: the grammar has taken it.
+fn against_names_inside(cx: &Context<'_>, phrase: &RolePhrase, candidates: &mut Vec<Candidate>) {
+    let (start, head) = (phrase.tokens.start, phrase.head.tokens.start);
+    let from = cx.hits.partition_point(|h| h.tokens.first() + LONGEST < phrase.tokens.first());
+    let near = cx.hits[from..].iter().take_while(|h| h.tokens.start < head);
+    for hit in near.filter(|h| start < h.tokens.end && h.tokens.end <= head) {
+        let kind = NameKind::of_row(cx.gazetteer.row(cx.gazetteer.alias(hit.alias).row).kind);
+        if let Some(kind) = kind.filter(|k| hit.tokens.start < start || *k == NameKind::Organization) {
+            candidates.push(Candidate { tokens: hit.tokens, kind, points: -100, rule: NAME, alias: None });
+        }
     }
 }

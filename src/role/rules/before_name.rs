@@ -47,18 +47,25 @@ fn push(scene: &Scene<'_>, frame: &Frame, holder: MentionId, claims: &mut Vec<Ro
     claims.push(claim);
 }
 
-/// "A, B and C" behind "ministers".
+/// "A, B and C" behind "ministers", also "A of Texas and B of Florida".
 fn joined_people(scene: &Scene<'_>, first: MentionId) -> Vec<MentionId> {
     let cx = scene.context;
     let mut people = Vec::new();
     let mut at = scene.tokens(first).after();
-    while cx.same_sentence(at, at - 1) && (cx.is_one_of(at, &["and", ",", "&"])) {
+    loop {
+        if cx.is(at, "of") {
+            at = scene.mention_from(at + 1).map_or(at, |m| scene.tokens(m).after());
+        } else if cx.is(at, "(") {
+            at = (at..at + 8).find(|&i| cx.is(i, ")")).map_or(at, |i| i + 1);
+        }
+        if !cx.same_sentence(at, at - 1) || !cx.is_one_of(at, &["and", ",", "&"]) {
+            return people;
+        }
         let next = at + 1 + usize::from(cx.is(at, ",") && cx.is(at + 1, "and"));
-        let Some(person) = scene.person_from(next) else { break };
+        let Some(person) = scene.person_from(next) else { return people };
         people.push(person);
         at = scene.tokens(person).after();
     }
-    people
 }
 
 /// "(I-Vt.)", ", R-Texas,", "of Jordan" right behind the name.

@@ -2,7 +2,7 @@
 //!
 //! Not: roles of two people ("the minister and the mayor").
 
-use super::super::{Frame, RoleClaim, Rule, Scene};
+use super::super::{Frame, RoleClaim, Rule, Scene, Tenure};
 
 pub(super) const RULE: Rule = Rule { name: NAME, claim };
 const NAME: &str = "coordinated";
@@ -28,16 +28,27 @@ fn join(scene: &Scene<'_>, known: &Frame, other: &Frame, claims: &mut Vec<RoleCl
     new.tokens = other.phrase.tokens;
     new.rule = NAME;
     new.of = other.owners();
-    if other.tenure != super::super::Tenure::Current {
+    if other.tenure != Tenure::Current {
         new.tenure = other.tenure;
     }
     // One possessor before, or one complement behind, serves both.
-    if right.left.is_empty() && !right.determined && right.right.is_empty() == left.right.is_empty() || new.of.is_empty() {
-        let shared = if new.of.is_empty() { claim.of.clone() } else { Vec::new() };
-        new.of.extend(shared);
+    if new.of.is_empty() {
+        let before = if right.determined { &[][..] } else { &known.left };
+        new.of.extend_from_slice(if known.start > other.start { &known.right } else { before });
     }
-    if claim.of.is_empty() && known.start < other.start {
+    // "economist and adviser to Acme": an adviser to it, and an economist.
+    let shares = !scene.context.is(other.phrase.tokens.after(), "to");
+    if claim.of.is_empty() && known.start < other.start && shares {
         claim.of.clone_from(&other.right);
+    }
+    // "the former Chelsea player and coach Ann Hale": what stands before the first is said of both.
+    if known.start > other.start && !known.determined {
+        if claim.of.is_empty() && known.left.is_empty() {
+            claim.of.clone_from(&other.left);
+        }
+        if claim.tenure == Tenure::Current {
+            claim.tenure = other.tenure;
+        }
     }
     claims.push(new);
 }

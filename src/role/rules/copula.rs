@@ -51,8 +51,9 @@ fn subject(scene: &Scene<'_>, frame: &Frame) -> Option<(MentionId, Tenure)> {
         at = cx.before(at)?;
     }
     let mut tenure = match cx.document.lower(at) {
-        "is" | "'s" | "are" | "remains" | "becomes" | "became" | "remained" => Tenure::Current,
-        "was" | "were" => Tenure::Former,
+        "is" | "'s" | "remains" | "becomes" | "became" | "remained" => Tenure::Current,
+        // "were" of one person is what might be: "if Smith were mayor".
+        "was" => Tenure::Former,
         "been" => Tenure::Current,
         "be" | "become" => Tenure::Designate,
         _ if cx.classes(at).any(Classes::BECOME) => Tenure::Current,
@@ -85,7 +86,7 @@ fn subject(scene: &Scene<'_>, frame: &Frame) -> Option<(MentionId, Tenure)> {
     }
     // "Smith, 45, was", "Smith (Acme) is"
     if cx.is(at, ",") {
-        let open = (at.saturating_sub(6)..at).rev().find(|&i| cx.is(i, ","))?;
+        let open = (at.saturating_sub(9)..at).rev().find(|&i| cx.is(i, ","))?;
         return scene.person_to(open).map(|m| (m, tenure));
     }
     scene.person_to(at + 1).map(|m| (m, tenure))

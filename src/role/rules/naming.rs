@@ -30,6 +30,11 @@ fn named(scene: &Scene<'_>, frame: &Frame) -> Option<(MentionId, Tenure, Constru
     let mut at = cx.before(frame.start)?;
     let as_role = cx.is(at, "as");
     if as_role {
+        // "resigned as the minister had asked": a clause.
+        let clause = cx.is(frame.start, "the") && cx.is_one_of(frame.end, &["had", "has", "was", "is", "did", "would", "will"]);
+        if clause || cx.classes(frame.end).any(Classes::SPEECH) && cx.is(frame.start, "the") {
+            return None;
+        }
         at = cx.before(at)?;
     } else if cx.is(at, "be") && cx.before(at).is_some_and(|b| cx.is(b, "to")) {
         at = cx.before(at)?.checked_sub(1)?;
@@ -42,18 +47,25 @@ fn named(scene: &Scene<'_>, frame: &Frame) -> Option<(MentionId, Tenure, Constru
         }
         // "Smith replaces Doe as coach"
         if as_role && cx.classes(verb).any(Classes::REPLACE) {
-            return subject(scene, verb).map(|(holder, _)| (holder, Tenure::Current, Construction::Naming));
+            let will = cx.before(verb).is_some_and(|b| cx.is(b, "will"));
+            let tenure = if will { Tenure::Designate } else { Tenure::Current };
+            return subject(scene, verb - usize::from(will)).map(|(holder, _)| (holder, tenure, Construction::Naming));
         }
         return None;
     }
-    let classes = cx.classes(at);
-    if classes.any(Classes::APPOINT) {
-        return passive_subject(scene, at).map(|holder| (holder, Tenure::Current, Construction::Naming));
+    // "was re-elected", "was sworn in as"
+    let sworn = cx.is(at, "in") && cx.before(at).is_some_and(|b| cx.is(b, "sworn"));
+    if sworn || cx.classes(at).any(Classes::APPOINT) {
+        let verb = if sworn || at >= 2 && cx.is(at - 1, "-") { at - if sworn { 1 } else { 2 } } else { at };
+        return passive_subject(scene, verb).map(|holder| (holder, Tenure::Current, Construction::Naming));
     }
     if !as_role {
         return None;
     }
     // "stepped down as", "took over as", "worked for years as"
+    if let Some(holder) = joined(scene, at) {
+        return Some((holder, Tenure::Current, Construction::Naming));
+    }
     let down = cx.is_one_of(at, &["down", "over"]);
     let verb = if down { cx.before(at)? } else { at };
     let (holder, had) = subject(scene, verb)?;
@@ -66,6 +78,15 @@ fn named(scene: &Scene<'_>, frame: &Frame) -> Option<(MentionId, Tenure, Constru
         return Some((holder, Tenure::Former, Construction::Other));
     }
     cx.is(at, "over").then_some((holder, Tenure::Current, Construction::Naming))
+}
+
+/// "Smith joined Acme as", "Smith, who is joining the firm as": somebody comes to a body.
+fn joined(scene: &Scene<'_>, end: usize) -> Option<MentionId> {
+    let cx = scene.context;
+    let join = |i: &usize| cx.is_one_of(*i, &["joins", "joined", "joining", "rejoined", "rejoins"]);
+    let verb = (end.saturating_sub(7)..=end).rev().take_while(|&i| cx.same_sentence(i, end) && !cx.is(i, ",")).find(join)?;
+    let is = cx.before(verb).is_some_and(|b| cx.is_one_of(b, &["is", "was"]));
+    subject(scene, verb - usize::from(is)).map(|(holder, _)| holder)
 }
 
 /// The word before a name, its titles and honorifics aside.
@@ -112,7 +133,7 @@ fn subject(scene: &Scene<'_>, verb: usize) -> Option<(MentionId, bool)> {
             return Some((person, had));
         }
         had |= cx.is(at, "had");
-        if !cx.is_one_of(at, &["has", "had", "who", ",", "also", "previously", "once", "later", "then", "now", "currently", "briefly"]) {
+        if !cx.is_one_of(at, &["has", "had", "who", ",", "was", "been", "also", "previously", "once", "later", "then", "now", "currently", "briefly"]) {
             return None;
         }
         at = cx.before(at)?;

@@ -2,7 +2,7 @@
 //!
 //! Not: an inserted address ("Thank you, president, Smith said"), a list ("the minister, Smith and Jones").
 
-use super::super::{Construction, RoleClaim, Rule, Scene};
+use super::super::{Construction, Frame, RoleClaim, Rule, Scene};
 
 pub(super) const RULE: Rule = Rule { name: NAME, claim };
 const NAME: &str = "set_before";
@@ -19,10 +19,21 @@ fn claim(scene: &Scene<'_>, claims: &mut Vec<RoleClaim>) {
             continue;
         }
         let Some(holder) = scene.person_behind_titles(frame.end + 1) else { continue };
-        let after = scene.tokens(holder).after();
-        let closed = !cx.same_sentence(after, sentence) || cx.is_one_of(after, &[",", ".", ";", ")", "-", "--", "\"", "who", ":"]);
-        if closed {
+        if is_closed(scene, frame, scene.tokens(holder).after()) {
             claims.push(scene.claim(frame, holder, Construction::Apposition, NAME, 0.85));
         }
     }
+}
+
+/// Whether the name ends as one set off does: by a mark, by "who", by what its bearer belongs to. Where the role begins the
+/// sentence nothing else can be meant: "The French actor, Jean Doe was one of them."
+fn is_closed(scene: &Scene<'_>, frame: &Frame, mut after: usize) -> bool {
+    let cx = scene.context;
+    let sentence = frame.phrase.tokens.first();
+    if cx.is_one_of(after, &["of", "from"]) && cx.same_sentence(after, sentence) {
+        after = scene.mention_from(after + 1).map_or(after, |m| scene.tokens(m).after());
+    }
+    !cx.same_sentence(after, sentence)
+        || cx.is_one_of(after, &[",", ".", ";", "(", ")", "-", "--", "\"", "who", ":"])
+        || cx.document.begins_sentence(frame.start) && cx.is_one_of(after, &["is", "was", "has", "had", "will"])
 }

@@ -1,0 +1,56 @@
+//! Who is who: short names, families, nicknames, acronyms, pronouns before roles.
+
+use rolecall::gold::Marked;
+
+use crate::ENGINE;
+
+fn comes_out(cases: &[&str]) {
+    let mut annotator = ENGINE.annotator();
+    let failures: Vec<String> = cases
+        .iter()
+        .filter_map(|case| {
+            let gold = Marked::parse(case).expect("marks in the notation");
+            let found = Marked::of(&annotator.annotate(&gold.text));
+            (found != gold).then(|| format!("want {}\nhave {}\n", gold.render(), found.render()))
+        })
+        .collect();
+    assert!(failures.is_empty(), "\n{}", failures.join("\n"));
+}
+
+#[test]
+fn a_short_name_is_the_person_of_the_full_one() {
+    comes_out(&[
+        "[[Marta Kovac|PERSON]] resigned. [[Kovac|PERSON Marta Kovac]] gave no reason.",
+        "Mrs [[Kovac|PERSON Marta Kovac]] resigned, her office said. [[Marta Kovac|PERSON]] gave no reason.",
+        "The [[lawyer|ROLE Sami al-Khatib]] [[Sami al-Khatib|PERSON]] was freed. [[Al-Khatib|PERSON Sami al-Khatib]] went home, and [[Khatib|PERSON Sami al-Khatib]] slept.",
+        "[[Pieter van der Meulen|PERSON]] lost. [[Van der Meulen|PERSON Pieter van der Meulen]] conceded.",
+        "[[Anna Okonkwo-Reyes|PERSON]] won. [[Okonkwo-Reyes|PERSON Anna Okonkwo-Reyes]] thanked her team.",
+        "[[John F. Barlow|PERSON]] arrived and [[John Barlow|PERSON John F. Barlow]] spoke. [[Barlow|PERSON John F. Barlow]] left.",
+        "[[José Quintero|PERSON]] sang. [[Jose Quintero|PERSON José Quintero]] danced too.",
+    ]);
+}
+
+#[test]
+fn a_shared_surname_is_the_person_last_spoken_of() {
+    comes_out(&[
+        "[[Marta Kovac|PERSON]] spoke first. Then [[Ivan Kovac|PERSON]] spoke. [[Kovac|PERSON Ivan Kovac]] was brief.",
+        "[[Marta Kovac|PERSON]] resigned. She is a daughter of [[Ivan Kovac|PERSON]]. [[Kovac|PERSON Marta Kovac]] gave no reason.",
+        "[[Peter Barlow|PERSON]] came with his wife, [[Ann Barlow|PERSON]]. Mr [[Barlow|PERSON Peter Barlow]] said nothing.",
+    ]);
+}
+
+#[test]
+fn two_full_names_that_differ_are_two_people() {
+    comes_out(&[
+        "[[George W. Barlow|PERSON]] met [[George H. Barlow|PERSON]].",
+        "[[Robert Kinsey|PERSON]] and his son [[Robert Kinsey Jr.|PERSON]] were there.",
+    ]);
+}
+
+#[test]
+fn a_pseudonym_and_a_slip_of_the_pen_are_the_same_person() {
+    comes_out(&[
+        "[[Ingrid Solheim|PERSON]], born [[Ingrid Aune|PERSON Ingrid Solheim]], sang.",
+        "[[Erik Lindqvist|PERSON]] resigned. Mr [[Lindkvist|PERSON Erik Lindqvist]] gave no reason.",
+    ]);
+}
