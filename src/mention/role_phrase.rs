@@ -154,7 +154,7 @@ impl Grammar<'_> {
             return false;
         }
         let title = |token: usize| self.lexemes_near(token).any(|l| l.part == Part::Head && l.tokens.after() == token + 1);
-        let behind_title = first > 0 && self.same_sentence(first - 1, first) && self.document.tokens[first - 1].is_capitalized() && title(first - 1);
+        let behind_title = first > 0 && self.same_sentence(first - 1, first) && title(first - 1);
         let single = !capital(first + 2) && !self.is(first + 2, "-");
         behind_title || single
     }

@@ -89,7 +89,9 @@ impl Reader<'_> {
         let cx = self.context;
         let mut tenure = None;
         while let Some(before) = cx.before(frame.start) {
-            if let Some(lexeme) = self.lexeme_before(frame) {
+            // "Conservative co-chairman": a party, not a word of praise.
+            let norp = mention_to(self.mentions, frame.start).is_some_and(|m| self.kind(m) == NameKind::Norp);
+            if let Some(lexeme) = self.lexeme_before(frame).filter(|_| !norp) {
                 if lexeme.1 == Part::Tenure {
                     tenure.get_or_insert(lexeme.2);
                 }

@@ -18,11 +18,14 @@ fn claim(scene: &Scene<'_>, claims: &mut Vec<RoleClaim>) {
         if frame.phrase.head.common && scene.tokens(holder).len() < 2 {
             continue;
         }
+        let others = if frame.phrase.head.plural { joined_people(scene, holder) } else { Vec::new() };
+        // "the scientists Davis spoke to": several hold the role, and he is none of them.
+        if frame.phrase.head.plural && others.is_empty() {
+            continue;
+        }
         push(scene, frame, holder, claims);
-        if frame.phrase.head.plural {
-            for other in joined_people(scene, holder) {
-                push(scene, frame, other, claims);
-            }
+        for other in others {
+            push(scene, frame, other, claims);
         }
     }
 }

@@ -3,6 +3,7 @@
 //! Not: an inserted address ("Thank you, president, Smith said"), a list ("the minister, Smith and Jones").
 
 use super::super::{Construction, Frame, RoleClaim, Rule, Scene};
+use crate::text::Shape;
 
 pub(super) const RULE: Rule = Rule { name: NAME, claim };
 const NAME: &str = "set_before";
@@ -11,7 +12,10 @@ fn claim(scene: &Scene<'_>, claims: &mut Vec<RoleClaim>) {
     let cx = scene.context;
     for frame in scene.frames {
         let determined = frame.determined || !frame.left.is_empty();
-        if scene.is_claimed(claims, frame) || frame.phrase.head.plural || !determined {
+        // "a spokesman for the prosecutor, Ann Hale": she is the prosecutor.
+        let small = |i: usize| cx.phrase_from(i).is_some_and(|p| cx.document.tokens[p.head.tokens.first()].shape == Shape::Lower);
+        let inner = (frame.phrase.tokens.after()..frame.end).any(small);
+        if scene.is_claimed(claims, frame) || frame.phrase.head.plural || !determined || inner {
             continue;
         }
         let sentence = frame.phrase.tokens.first();
