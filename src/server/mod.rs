@@ -20,6 +20,7 @@ mod log;
 mod metrics;
 mod openapi;
 mod option;
+mod page;
 mod pool;
 mod probes;
 mod problem;
@@ -83,7 +84,8 @@ pub fn starting() -> Router {
 
 /// What needs no key, once the service is ready.
 fn open<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new().route("/readyz", get(probes::ready)).route("/openapi.json", get(openapi::openapi)).route("/docs", get(openapi::docs))
+    let routes = Router::new().route("/readyz", get(probes::ready)).route("/openapi.json", get(openapi::openapi)).route("/docs", get(openapi::docs));
+    routes.merge(page::routes())
 }
 
 fn probes<S: Clone + Send + Sync + 'static>() -> Router<S> {
