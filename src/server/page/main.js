@@ -27,6 +27,7 @@ const shown = {
   /** @type {import("./model.js").Model|null} */ model: null,
   /** @type {import("./article.js").View|null} */ view: null,
   /** @type {AbortController|null} */ request: null,
+  /** whether the service has told what it is */ known: false,
 };
 let timer = 0;
 
@@ -46,7 +47,9 @@ async function read() {
   try {
     const response = await annotate(text, { offset_encoding: "utf-16", evidence: true }, request.signal);
     const reply = await response.json();
-    if (!request.signal.aborted) show(text, reply);
+    if (request.signal.aborted) return;
+    if (!shown.known) await learn().catch(() => {});
+    show(text, reply);
   } catch (error) {
     if (request.signal.aborted) return;
     document.body.dataset.state = "failed";
@@ -101,9 +104,13 @@ source.addEventListener("input", () => {
   timer = setTimeout(read, PAUSE);
   if (location.hash === "#example") history.replaceState(null, "", location.pathname);
 });
-source.addEventListener("paste", () => {
+source.addEventListener("paste", (event) => {
+  const pasted = event.clipboardData?.getData("text/plain") ?? "";
+  if (source.value !== "" || pasted === "") return;
   // A whole article into the empty field is there to be looked at.
-  if (source.value === "") setTimeout(() => take(source.value).then(() => byId("edit").focus()));
+  event.preventDefault();
+  take(pasted);
+  byId("edit").focus();
 });
 kind.addEventListener("change", read);
 byId("edit").addEventListener("click", () => edit(byId("editor").hidden));
@@ -138,14 +145,15 @@ addEventListener("keydown", (event) => {
 listen(article, cast, (mark) => explain(mark, shown.view.stretchOf.get(mark), shown.model));
 takeFiles(take);
 
-/** What the service is; without a key it may not tell, and is asked again with the next article. */
-info().then(
-  (facts) => {
-    const rows = Object.values(facts.gazetteer.rows).reduce((sum, count) => sum + count, 0);
-    byId("lists").textContent = `version ${facts.version} · ${rows.toLocaleString("en")} rows, lists of ${facts.gazetteer.version.split("+")[0]}`;
-    offer(facts, () => showReply(current()));
-  },
-  () => {},
-);
+/** What the service is. Without a key it may not tell; then it is asked again when there is a reply. */
+async function learn() {
+  const facts = await info();
+  const rows = Object.values(facts.gazetteer.rows).reduce((sum, count) => sum + count, 0);
+  byId("lists").textContent = `version ${facts.version} · ${rows.toLocaleString("en")} rows, lists of ${facts.gazetteer.version.split("+")[0]}`;
+  offer(facts, () => showReply(current()));
+  shown.known = true;
+}
+
+learn().catch(() => {});
 if (location.hash === "#example") take(EXAMPLE);
 else document.body.dataset.state = "empty";

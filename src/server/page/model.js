@@ -70,13 +70,16 @@ export function arrange(reply) {
  * @returns {number} which of its mentions
  */
 export function nearestMention(entity, role) {
-  let nearest = 0;
-  let least = Infinity;
-  entity.mentions.forEach((mention, number) => {
-    const distance = mention.start >= role.end ? mention.start - role.end : Math.max(0, role.start - mention.end);
-    if (distance < least) [nearest, least] = [number, distance];
-  });
-  return nearest;
+  const { mentions } = entity;
+  // The first one behind the role; they stand in text order.
+  let [low, high] = [0, mentions.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (mentions[middle].start >= role.end) high = middle;
+    else low = middle + 1;
+  }
+  if (low === 0 || low === mentions.length) return Math.max(0, low - 1);
+  return mentions[low].start - role.end < role.start - mentions[low - 1].end ? low : low - 1;
 }
 
 /**

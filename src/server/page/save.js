@@ -2,6 +2,11 @@
 import { counted } from "./dom.js";
 import { TYPES, roleInWords } from "./model.js";
 
+/** What every saved file begins with. Styles and head are put in as strings: they are ours, and this page may hold no inline style. */
+const HEAD = `<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">`;
+
 /**
  * The file.
  * @param {HTMLElement} article as it is shown
@@ -18,12 +23,6 @@ export function savedHtml(article, model, styles) {
     parent.appendChild(element);
     return element;
   };
-  page.documentElement.lang = "en";
-  page.head.prepend(page.createElement("meta"));
-  page.head.firstElementChild?.setAttribute("charset", "utf-8");
-  add("meta", page.head, "", { "http-equiv": "Content-Security-Policy", content: "default-src 'none'; style-src 'unsafe-inline'" });
-  add("meta", page.head, "", { name: "viewport", content: "width=device-width, initial-scale=1" });
-  add("style", page.head, styles);
   page.body.className = "saved";
 
   const legend = add("p", page.body, "", { class: "legend" });
@@ -39,7 +38,7 @@ export function savedHtml(article, model, styles) {
     const ids = Object.entries(entity.ids).map(([scheme, id]) => `${scheme} ${id}`);
     add("span", item, ["", ...new Set(roles), counted(entity.mentions.length, "mention"), ...ids].join(" — "));
   }
-  return `<!doctype html>\n${page.documentElement.outerHTML}\n`;
+  return `<!doctype html>\n<html lang="en">\n<head>\n${HEAD}\n${page.head.innerHTML}\n<style>\n${styles}\n</style>\n</head>\n${page.body.outerHTML}\n</html>\n`;
 }
 
 function title(article) {

@@ -81,7 +81,9 @@ function points({ points: count }) {
 
 function row(id) {
   if (!id) return null;
-  return el("span", { class: "row" }, el("code", {}, id), copyButton(`Copy the row's id ${id}`, () => id));
+  // May break where a folder ends.
+  const parts = id.split("/").flatMap((part, number) => (number === 0 ? [part] : ["/", el("wbr"), part]));
+  return el("span", { class: "row" }, el("code", {}, ...parts), copyButton(`Copy the row's id ${id}`, () => id));
 }
 
 /** The lines that would change a mention: the row it has, the row it could have, the line that takes it away. */
