@@ -1,18 +1,37 @@
 // A key is asked for when the service wants one, and only then.
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { after, before } from "node:test";
 import { example, pageTest, read } from "./page.mjs";
 
 const KEY = "a-key-of-the-house";
 
-/** The service as if it were started with a key. */
-async function locked(page) {
-  await page.route("**/v1/**", (route) => {
-    if (route.request().headers().authorization === `Bearer ${KEY}`) return route.continue();
-    return route.fulfill({ status: 401, contentType: "application/problem+json", headers: { "WWW-Authenticate": "Bearer" }, body: '{"detail": "a key is needed"}' });
-  });
-}
+/** A service of its own that lets nobody in without the key. */
+const locked = { url: "", folder: "", process: null };
 
-const options = { prepare: locked, expected: /401/ };
+before(async () => {
+  locked.folder = await mkdtemp(join(tmpdir(), "rolecall-"));
+  const keys = join(locked.folder, "keys");
+  await writeFile(keys, `${createHash("sha256").update(KEY).digest("hex")} tests\n`);
+  locked.process = spawn(process.env.ROLECALL_BINARY, ["serve", "--listen", "127.0.0.1:0", "--api-key-file", keys], { stdio: ["ignore", "ignore", "pipe"] });
+  for await (const line of createInterface({ input: locked.process.stderr })) {
+    const { message, address } = JSON.parse(line);
+    if (address) locked.url = `http://${address}`;
+    if (message === "ready") break;
+  }
+});
+
+after(async () => {
+  locked.process?.kill();
+  await rm(locked.folder, { recursive: true });
+});
+
+const options = { url: () => locked.url, expected: /401/ };
 
 pageTest("no key is asked for when none is wanted", async (page) => {
   await example(page);
@@ -36,7 +55,7 @@ pageTest("a wrong key is asked for again, a right one is kept for the tab", asyn
   await page.keyboard.press("Enter");
   await read(page);
   assert.ok((await page.locator("#article mark").count()) > 12);
-  await page.locator("#lists", { hasText: "rows" }).waitFor();
+  assert.match(await page.locator("#lists").textContent(), /rows/);
   await page.getByRole("tab", { name: "Reply" }).click();
   await page.waitForFunction(() => document.querySelector("#curl").textContent.includes("Authorization: Bearer $ROLECALL_KEY"));
   assert.ok(!(await page.content()).includes(KEY));
@@ -46,7 +65,9 @@ pageTest("a wrong key is asked for again, a right one is kept for the tab", asyn
 }, options);
 
 pageTest("who gives no key is told what the service said", async (page) => {
+  const refused = page.waitForResponse((response) => response.status() === 401 && response.url().includes("/v1/annotate"));
   await page.locator(".example").click();
+  const { detail } = await (await refused).json();
   await page.getByRole("button", { name: "Cancel" }).click();
-  await page.getByText("Not read: a key is needed").waitFor();
+  await page.getByText(`Not read: ${detail}`).waitFor();
 }, options);

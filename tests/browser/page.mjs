@@ -20,9 +20,9 @@ after(() => browser?.close());
  * A test with a page of its own. It fails as well if the page logs an error, throws, or asks anybody but the service.
  * @param {string} name what holds
  * @param {(page: import("playwright-core").Page) => Promise<void>} body
- * @param {{context?: object, expected?: RegExp, prepare?: (page: import("playwright-core").Page) => Promise<void>}} [options] `expected`: errors that are meant
+ * @param {{context?: object, expected?: RegExp, url?: () => string}} [options] `expected`: errors that are meant; `url`: of another service
  */
-export function pageTest(name, body, { context = {}, expected = /^$/, prepare } = {}) {
+export function pageTest(name, body, { context = {}, expected = /^$/, url = () => URL_OF_PAGE } = {}) {
   test(name, async () => {
     const fresh = await browser.newContext({ viewport: { width: 1360, height: 900 }, permissions: ["clipboard-read", "clipboard-write"], ...context });
     const page = await fresh.newPage();
@@ -31,10 +31,9 @@ export function pageTest(name, body, { context = {}, expected = /^$/, prepare } 
     page.on("pageerror", (error) => report(`thrown: ${error}`));
     page.on("console", (message) => message.type() === "error" && report(`console: ${message.text()}`));
     page.on("dialog", (dialog) => { report(`dialog: ${dialog.message()}`); dialog.dismiss(); });
-    page.on("request", (request) => /^(data|blob):/.test(request.url()) || request.url().startsWith(URL_OF_PAGE) || report(`asked: ${request.url()}`));
+    page.on("request", (request) => /^(data|blob):/.test(request.url()) || request.url().startsWith(url()) || report(`asked: ${request.url()}`));
     try {
-      await prepare?.(page);
-      await page.goto(URL_OF_PAGE);
+      await page.goto(url());
       await body(page);
       if (wrong.length) throw new Error(wrong.join("\n"));
     } finally {

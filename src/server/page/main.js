@@ -85,7 +85,10 @@ function say(message) {
 function edit(open) {
   byId("editor").hidden = !open;
   byId("edit").setAttribute("aria-expanded", String(open));
-  if (open) source.focus();
+  if (!open) return;
+  source.focus();
+  source.setSelectionRange(0, 0);
+  source.scrollTop = 0;
 }
 
 /** Takes a whole article, reads it, and folds the field away. */
