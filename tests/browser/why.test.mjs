@@ -1,6 +1,6 @@
 // "Why is this here?"
 import assert from "node:assert/strict";
-import { clipboard, example, pageTest, reply, type } from "./page.mjs";
+import { URL_OF_PAGE, clipboard, example, pageTest, reply, type } from "./page.mjs";
 
 pageTest("a mark tells its evidence, row, points and confidence", async (page) => {
   await example(page);
@@ -20,6 +20,11 @@ pageTest("a mark tells its evidence, row, points and confidence", async (page) =
   assert.match(text, /A list holds this name/);
   await panel.getByRole("button", { name: `Copy the row's id ${entity.ids.rolecall}` }).first().click();
   assert.equal(await clipboard(page), entity.ids.rolecall);
+  // The row itself, as the service has it.
+  const [header, row] = (await (await fetch(`${URL_OF_PAGE}/v1/rows/${entity.ids.rolecall}`)).text()).split("\n");
+  assert.equal(await panel.locator(".held pre").textContent(), `${header}\n${row}`);
+  await panel.getByRole("button", { name: "Copy the row", exact: true }).click();
+  assert.equal(await clipboard(page), `${row}\n`);
 });
 
 pageTest("the lines that would change it can be copied, and are valid", async (page) => {

@@ -55,6 +55,15 @@ export async function info() {
 }
 
 /**
+ * A row of the lists: its header line and its line.
+ * @param {string} id its public id
+ * @returns {Promise<string>}
+ */
+export async function row(id) {
+  return (await send(`/v1/rows/${id.split("/").map(encodeURIComponent).join("/")}`, {}, false)).text();
+}
+
+/**
  * @param {string} path
  * @param {RequestInit} request
  * @param {boolean} mayAsk whether to ask for a key

@@ -19,26 +19,24 @@ function slug(name) {
 }
 
 /**
- * Where a row stands: its list's file and its id there.
+ * The file of the list that a row stands in.
  * @param {string} row a public id, "people/world-politics/ana-ruiz"
  */
-export function placeOf(row) {
-  const [folder, list, ...id] = row.split("/");
-  return { file: `${folder}/${list}.tsv`, id: id.join("/") };
+export function fileOf(row) {
+  return `${row.split("/").slice(0, 2).join("/")}.tsv`;
 }
 
 /**
  * The row that lists an entity in a house's folder; it wins over the built-in lists.
  * @param {import("./model.js").Entity} entity
  * @param {string} written how the article writes the name
- * @param {Set<string>} lists the file names of folders that this row may go to; for the path only
  */
 export function houseRow(entity, written) {
   const known = Object.entries(entity.ids).filter(([scheme]) => scheme !== "rolecall" && scheme !== "iso3166");
   const name = cell(entity.name);
   const alias = cell(written) === name ? "" : cell(written);
   const country = entity.country?.iso3166 ?? entity.ids.iso3166 ?? "";
-  const ids = known.map(([scheme, id]) => `${scheme}=${id}`).join(" | ");
+  const ids = known.map(([scheme, id]) => `${scheme}=${id}`).join("; ");
   const line = [slug(name), name, alias, entity.subtype ?? "", country, "", ids, "house", ""].join("\t");
   return { file: `${FOLDERS[entity.type]}/house.tsv`, header: HEADER, line };
 }

@@ -1,7 +1,8 @@
 /** "Why is this here?": the evidence for one mark in plain words, and the lines that would change it. */
+import { row as fetchRow } from "./api.js";
 import { copyButton } from "./copy.js";
 import { byId, el } from "./dom.js";
-import { houseRow, placeOf, rejectLine } from "./lines.js";
+import { houseRow, fileOf, rejectLine } from "./lines.js";
 import { roleInWords, typeName } from "./model.js";
 import { FORMS, sentence, sureness } from "./rules.js";
 
@@ -89,17 +90,26 @@ function row(id) {
 /** The lines that would change a mention: the row it has, the row it could have, the line that takes it away. */
 function changes(entity, written) {
   const row = entity.ids.rolecall;
-  const house = houseRow(entity, written);
-  const reject = rejectLine(written);
-  const place = row ? placeOf(row) : null;
   return [
-    place
-      ? el("p", {}, "It is the row ", el("code", {}, place.id), " of ", el("code", {}, `gazetteers/${place.file}`), ". A row of a house's list wins over it:")
-      : el("p", {}, "No list holds it. This row of a house's list would:"),
-    line(house, "Copy the row"),
+    ...(row
+      ? [el("p", {}, "This row names it; a row of a house's list wins over it:"), held(row)]
+      : [el("p", {}, "No list holds it. This row of a house's list would:"), line(houseRow(entity, written), "Copy the row")]),
     el("p", {}, "This line takes the form out of the lists:"),
-    line(reject, "Copy the reject line"),
+    line(rejectLine(written), "Copy the reject line"),
   ];
+}
+
+/** A row as it stands in its list. */
+function held(id) {
+  const place = el("div", { class: "held" });
+  fetchRow(id).then(
+    (text) => {
+      const [header, ...lines] = text.trimEnd().split("\n");
+      place.replaceChildren(line({ file: fileOf(id), header, line: lines.join("\n") }, "Copy the row"));
+    },
+    () => place.replaceChildren(el("p", {}, el("code", {}, id))),
+  );
+  return place;
 }
 
 function line({ file, header, line: text }, what) {
