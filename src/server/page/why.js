@@ -72,7 +72,7 @@ function evidence(pieces, about) {
   if (pieces.length === 0) return el("p", {}, "The reply gives no evidence.");
   const strongestFirst = [...pieces].sort((a, b) => (b.points ?? -Infinity) - (a.points ?? -Infinity));
   const item = (piece) => el("li", {}, points(piece), el("span", {}, sentence(piece.rule, about), " ", el("code", { class: "rule" }, piece.rule), row(piece.row)));
-  return el("ul", { class: "evidence" }, ...strongestFirst.map(item));
+  return el("ul", { class: `evidence ${about}` }, ...strongestFirst.map(item));
 }
 
 function points({ points: count }) {
@@ -104,8 +104,8 @@ function held(id) {
   const place = el("div", { class: "held" });
   fetchRow(id).then(
     (text) => {
-      const [header, ...lines] = text.trimEnd().split("\n");
-      place.replaceChildren(line({ file: fileOf(id), header, line: lines.join("\n") }, "Copy the row"));
+      const [header, row] = text.split("\n");
+      place.replaceChildren(line({ file: fileOf(id), header, line: row }, "Copy the row"));
     },
     () => place.replaceChildren(el("p", {}, el("code", {}, id))),
   );
