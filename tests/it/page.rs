@@ -113,3 +113,29 @@ async fn modules_are_small() {
         assert!(lines < 200, "{path} has {lines} lines");
     }
 }
+
+/// Names of rules in the source: of finders, cues, role rules and links.
+fn rules(folder: &std::path::Path, found: &mut BTreeSet<String>) {
+    for entry in std::fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            rules(&path, found);
+        } else if path.extension().is_some_and(|e| e == "rs") {
+            let code = std::fs::read_to_string(&path).expect("readable source");
+            let named = code.lines().filter(|l| l.contains(": &str = \"") || l.contains("{ name: \""));
+            found.extend(named.filter_map(|l| l.split('"').nth(1)).filter(|n| n.chars().all(|c| c.is_ascii_lowercase() || c == '_')).map(str::to_owned));
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_rule_is_said_in_words() {
+    let mut found = BTreeSet::new();
+    for stage in ["mention", "role", "coref"] {
+        rules(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(stage), &mut found);
+    }
+    assert!(found.contains("apposition") && found.contains("gazetteer") && found.len() > 30, "{found:?}");
+    let sentences = get("/page/rules.js", &[]).await;
+    let missing: Vec<&String> = found.iter().filter(|rule| !sentences.text().contains(&format!("\n  {rule}: \""))).collect();
+    assert!(missing.is_empty(), "no sentence in src/server/page/rules.js for {missing:?}");
+}

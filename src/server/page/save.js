@@ -38,7 +38,7 @@ export function savedHtml(article, model, styles) {
     const ids = Object.entries(entity.ids).map(([scheme, id]) => `${scheme} ${id}`);
     add("span", item, ["", ...new Set(roles), counted(entity.mentions.length, "mention"), ...ids].join(" — "));
   }
-  return `<!doctype html>\n<html lang="en">\n<head>\n${HEAD}\n${page.head.innerHTML}\n<style>\n${styles}\n</style>\n</head>\n${page.body.outerHTML}\n</html>\n`;
+  return `<!doctype html>\n<html lang="en">\n<head>\n${HEAD}\n${page.head.querySelector("title")?.outerHTML}\n<style>\n${styles}\n</style>\n</head>\n${page.body.outerHTML}\n</html>\n`;
 }
 
 function title(article) {
