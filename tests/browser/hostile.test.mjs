@@ -59,7 +59,7 @@ pageTest("names and ids that the service replies are text as well", async (page)
   assert.equal(await page.evaluate(() => window.ran), undefined);
   assert.equal(await page.locator("main img").count(), 0);
   assert.match(await page.locator("#cast a").getAttribute("href"), /^https:\/\/www\.wikidata\.org\/wiki\/javascript/);
-});
+}, { expected: /404/ });
 
 pageTest("the policy is set, and the browser holds to it", async (page) => {
   const answer = await page.goto(URL_OF_PAGE);
