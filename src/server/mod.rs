@@ -20,10 +20,12 @@ mod log;
 mod metrics;
 mod openapi;
 mod option;
+mod page;
 mod pool;
 mod probes;
 mod problem;
 mod request_id;
+mod rows;
 mod settings;
 
 pub use keys::{ApiKeys, KeyFileError};
@@ -66,7 +68,10 @@ pub fn router(engine: Engine, settings: &Settings) -> Router {
     });
     let documents =
         Router::new().route("/v1/annotate", post(annotate::annotate).put(annotate::annotate)).route("/v1/annotate/batch", post(batch::batch).put(batch::batch));
-    let mut guarded = compression::decompressed(documents).route("/v1/info", get(info::info)).route("/metrics", get(metrics::metrics));
+    let mut guarded = compression::decompressed(documents)
+        .route("/v1/info", get(info::info))
+        .route("/v1/rows/{folder}/{list}/{id}", get(rows::row))
+        .route("/metrics", get(metrics::metrics));
     if let Some(keys) = &settings.keys {
         guarded = guarded.route_layer(from_fn_with_state(Arc::clone(keys), keys::require));
     }
@@ -83,7 +88,8 @@ pub fn starting() -> Router {
 
 /// What needs no key, once the service is ready.
 fn open<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new().route("/readyz", get(probes::ready)).route("/openapi.json", get(openapi::openapi)).route("/docs", get(openapi::docs))
+    let routes = Router::new().route("/readyz", get(probes::ready)).route("/openapi.json", get(openapi::openapi)).route("/docs", get(openapi::docs));
+    routes.merge(page::routes())
 }
 
 fn probes<S: Clone + Send + Sync + 'static>() -> Router<S> {

@@ -8,13 +8,13 @@ use serde_json::{Map, Value, json};
 use utoipa::OpenApi;
 
 use super::problem::Details;
-use super::{annotate, batch, info, json, metrics, probes};
+use super::{annotate, batch, info, json, metrics, probes, rows};
 use crate::response::FORMATS;
 
 #[derive(OpenApi)]
 #[openapi(
     info(description = "Reads a news article and answers who is in it, where they belong and what office they hold."),
-    paths(annotate::annotate, batch::batch, info::info, probes::live, probes::ready, metrics::metrics, openapi),
+    paths(annotate::annotate, batch::batch, info::info, rows::row, probes::live, probes::ready, metrics::metrics, openapi),
     components(schemas(Details))
 )]
 struct Contract;

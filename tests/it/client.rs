@@ -45,7 +45,12 @@ impl Answer {
 
 /// Sends a body to `/v1/annotate` + `query`, with some headers.
 pub async fn send(method: &str, query: &str, headers: &[(&str, &str)], body: impl Into<Body>) -> Answer {
-    let mut request = Request::builder().method(method).uri(format!("/v1/annotate{query}"));
+    send_to(method, &format!("/v1/annotate{query}"), headers, body).await
+}
+
+/// Sends a body to any path, with some headers.
+pub async fn send_to(method: &str, path: &str, headers: &[(&str, &str)], body: impl Into<Body>) -> Answer {
+    let mut request = Request::builder().method(method).uri(path);
     for (name, value) in headers {
         request = request.header(*name, *value);
     }

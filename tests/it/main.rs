@@ -11,6 +11,7 @@ mod html;
 mod inputs;
 mod lists;
 mod options;
+mod page;
 mod properties;
 mod readme;
 mod rules;

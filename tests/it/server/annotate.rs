@@ -89,3 +89,18 @@ async fn info_names_versions_limits_and_what_is_known() {
     assert!(info["gazetteer"]["rows"]["people"].as_u64().is_some_and(|n| n > 100), "{info}");
     assert_eq!(info["entity_types"], json!(["person", "place", "organization", "norp"]));
 }
+
+#[tokio::test]
+async fn a_row_is_what_its_list_says() {
+    let answer = ask(&settings(), get("/v1/rows/people/world-politics/angela-merkel")).await;
+    assert_eq!((answer.status.as_u16(), answer.header("content-type")), (200, "text/tab-separated-values; charset=utf-8"));
+    let lines: Vec<Vec<&str>> = answer.body.lines().map(|line| line.split('\t').collect()).collect();
+    let [header, row] = &lines[..] else { panic!("{}", answer.body) };
+    let cell = |name: &str| row[header.iter().position(|h| *h == name).expect("a column")];
+    assert_eq!((cell("id"), cell("name"), cell("ids")), ("angela-merkel", "Angela Merkel", "wikidata=Q567"));
+    assert!(cell("offices").contains("chancellor @de"), "{row:?}");
+    for unknown in ["people/world-politics/nobody-at-all", "places/world-politics/angela-merkel", "people/angela-merkel", "people/world-politics/"] {
+        let answer = ask(&settings(), get(&format!("/v1/rows/{unknown}"))).await;
+        assert_eq!((answer.status.as_u16(), answer.header("content-type")), (404, "application/problem+json"), "{unknown}");
+    }
+}

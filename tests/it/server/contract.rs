@@ -18,7 +18,7 @@ async fn the_document_names_every_endpoint_and_each_answers_as_it_says() {
     assert!(document["openapi"].as_str().is_some_and(|v| v.starts_with("3.1")), "{}", document["openapi"]);
     let paths = document["paths"].as_object().expect("paths");
     let named: Vec<&str> = paths.keys().map(String::as_str).collect();
-    for path in ["/livez", "/metrics", "/openapi.json", "/readyz", "/v1/annotate", "/v1/annotate/batch", "/v1/info"] {
+    for path in ["/livez", "/metrics", "/openapi.json", "/readyz", "/v1/annotate", "/v1/annotate/batch", "/v1/info", "/v1/rows/{folder}/{list}/{id}"] {
         assert!(named.contains(&path), "{path} is not in {named:?}");
     }
     for (path, item) in paths {
