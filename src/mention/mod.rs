@@ -46,11 +46,12 @@ pub struct Mention {
 }
 
 impl Mention {
-    /// How sure it is that span and kind are right, 0 to 1.
+    /// The probability that span and kind are right: a logistic curve fitted to held-out text. `models/README.md` has the
+    /// reliability table.
     #[must_use]
     pub fn confidence(&self) -> f32 {
-        let sure = (self.points + self.margin) as f32 / 2.0;
-        (1.0 / (1.0 + (-(sure - 12.0) / 11.0).exp())).min(0.99)
+        let points = self.points.min(150) as f32;
+        1.0 / (1.0 + ((39.0 - points) / 33.0).exp())
     }
 
     /// Which rules made it, the gazetteer's rows among them.
