@@ -42,6 +42,9 @@ pub(super) fn carry(context: &Context<'_>, mentions: &[Mention], candidates: &mu
         }
         for form in taught.get(context.document.lower(i)).map_or(&[][..], Vec::as_slice) {
             let Some(tokens) = stands_at(context, i, form.text) else { continue };
+            if is_month(context, tokens) {
+                continue;
+            }
             // "Trump Jr." is one name.
             let junior = form.rule == SURNAME_OF && context.classes(tokens.after()).any(Classes::NAME_SUFFIX) && context.same_sentence(tokens.after(), i);
             let junior = junior && context.document.tokens[tokens.after()].is_capitalized();
@@ -190,6 +193,17 @@ fn is_name_alone(context: &Context<'_>, token: usize) -> bool {
         h.tokens.len() == 1 && matches!(row.kind, Kind::Place | Kind::Norp)
     });
     written && !listed && word.facts.lower < 50 && word.facts.given < 12 && !word.classes.any(Classes::CONTENT.or(Classes::ORGANIZATION_LAST))
+}
+
+/// "14 May", "in June": a month where a list has one and a day or a preposition of time stands beside it, whoever is called so.
+fn is_month(context: &Context<'_>, tokens: Tokens) -> bool {
+    let first = tokens.first();
+    let listed = tokens.len() == 1
+        && context.hits_at(first).any(|h| h.tokens == tokens && context.gazetteer.row(context.gazetteer.alias(h.alias).row).kind == Kind::Other);
+    let day = |i: usize| context.document.tokens[i].shape == Shape::Number;
+    listed
+        && (context.before(first).is_some_and(|b| day(b) || context.is_one_of(b, &["in", "until", "since", "last", "next", "early", "late", "mid"]))
+            || context.after(tokens).is_some_and(day))
 }
 
 /// The tokens from `first` on that read `text`, each written as a name may be.

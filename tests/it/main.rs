@@ -14,6 +14,7 @@ mod options;
 mod page;
 mod properties;
 mod readme;
+mod relevance;
 mod rules;
 mod server;
 mod stages;
