@@ -13,6 +13,9 @@ use crate::gazetteer::{Classes, Kind};
 use crate::span::Tokens;
 use crate::text::Shape;
 
+/// People of a city that is never a firm's short name.
+const LARGE_CITY: u32 = 500_000;
+
 /// A form that the document has taught.
 struct Taught<'a> {
     /// All of it, folded, in lower case.
@@ -74,7 +77,12 @@ fn learn<'a>(context: &Context<'a>, mention: &Mention, taught: &mut FxHashMap<&'
         return;
     }
     let single = mention.tokens.len() == 1;
-    teach(mention.tokens, (mention.points / 2).clamp(0, if single { 25 } else { 45 }), SAME_NAME);
+    let most = match mention.kind {
+        _ if !single => 45,
+        NameKind::Organization => 32,
+        _ => 25,
+    };
+    teach(mention.tokens, (mention.points / 2).clamp(0, most), SAME_NAME);
     // "Hurricane Ida" is "Ida" further on.
     if mention.kind == NameKind::Other && mention.tokens.len() == 2 && context.classes(mention.tokens.first()).any(Classes::OTHER_FIRST) {
         let last = mention.tokens.last();
@@ -175,24 +183,28 @@ fn short_forms(context: &Context<'_>, tokens: Tokens) -> impl Iterator<Item = (T
         end -= 1;
     }
     let legal = end < tokens.after();
-    let bare = (legal && (end > first + 1 || is_name_alone(context, first))).then(|| (Tokens::new(first, end), 42));
+    let bare = (legal && (end > first + 1 || is_name_alone(context, first, legal))).then(|| (Tokens::new(first, end), 42));
     // "Norvane Instruments" is called "Norvane"; "University of Ghent" is not called "University".
     let headed = legal
         || context.classes(last).any(Classes::ORGANIZATION_LAST)
             && tokens.range().all(|i| !document.tokens[i].is_word() || document.tokens[i].is_capitalized());
-    let word = (headed && end > first + 1 && is_name_alone(context, first)).then(|| (Tokens::new(first, first + 1), 30));
+    let word = (headed && end > first + 1 && is_name_alone(context, first, legal)).then(|| (Tokens::new(first, first + 1), 30));
     bare.into_iter().chain(word)
 }
 
-/// Whether a word of a longer name may stand for it: no ordinary word, no country, no nationality, no given name.
-fn is_name_alone(context: &Context<'_>, token: usize) -> bool {
+/// Whether a word of a longer name may stand for it: no ordinary word, no place, no nationality, no given name. What has a legal
+/// form ("Columbia Savings Corp.") is surely a firm, and may be called by the name of a town or a person.
+fn is_name_alone(context: &Context<'_>, token: usize, legal: bool) -> bool {
     let word = context.words[token];
     let written = matches!(context.document.tokens[token].shape, Shape::Capital | Shape::Upper | Shape::Mixed);
     let listed = context.hits_at(token).any(|h| {
         let row = context.gazetteer.row(context.gazetteer.alias(h.alias).row);
-        h.tokens.len() == 1 && matches!(row.kind, Kind::Place | Kind::Norp)
+        let town = legal && &*row.subtype == "city" && row.prominence < LARGE_CITY;
+        h.tokens.len() == 1 && matches!(row.kind, Kind::Place | Kind::Norp) && !town
     });
-    written && !listed && word.facts.lower < 50 && word.facts.given < 12 && !word.classes.any(Classes::CONTENT.or(Classes::ORGANIZATION_LAST))
+    let common = word.facts.lower >= if legal { 70 } else { 50 };
+    let given = word.facts.given >= if legal { 16 } else { 12 };
+    written && !listed && !common && !given && !word.classes.any(Classes::CONTENT.or(Classes::ORGANIZATION_LAST))
 }
 
 /// "14 May", "in June": a month where a list has one and a day or a preposition of time stands beside it, whoever is called so.
