@@ -59,6 +59,8 @@ fn points(cx: &Context<'_>, tokens: Tokens, country: bool) -> i32 {
     let fixture = capitals && after.is_some_and(|a| cx.is(a, "at"));
     match () {
         () if certain || fixture => 85,
+        // "Sweden had more of the ball", "Sweden faced Panama": in a report, who does something plays.
+        () if country && (after.is_some_and(|a| cx.lower_is_past(a)) || before.is_some_and(|b| cx.is_one_of(b, &["faced", "put", "awarded"]))) => 60,
         // A country is more than its team.
         () if country => 0,
         () if cx.document.begins_sentence(tokens.first()) => 50,
