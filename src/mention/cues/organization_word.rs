@@ -19,7 +19,7 @@ fn weigh(cx: &Context<'_>, tokens: Tokens, kind: NameKind) -> i32 {
         let of = cx.is_one_of(before, &["of", "in", "at", "by"]) && before > 0;
         if noun(before, body) || of && noun(before - 1, Classes::COMPANY_CUE) {
             // "the news agency Novolak": nothing else is called so.
-            points += if noun(before, Classes::MEDIA_CUE) { 26 } else { 22 };
+            points += if noun(before, Classes::MEDIA_CUE) { 45 } else { 22 };
         }
     }
     if let Some(after) = cx.after(tokens) {
