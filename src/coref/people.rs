@@ -173,7 +173,7 @@ impl<'a> People<'a> {
         letter && only && short.given.chars().next() == long.given.chars().next()
     }
 
-    /// "Jahseh Onfroy, known as XXXTentacion": two names, one person.
+    /// "Marta Kovac, known as Lady Ash": two names, one person.
     fn join_known_as(&self, group: &mut [usize]) {
         for pair in self.names.windows(2) {
             let between = pair[0].tokens.after()..pair[1].tokens.first();

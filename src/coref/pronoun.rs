@@ -1,4 +1,4 @@
-//! Whom a possessive pronoun before a role means: "Kerry …, but his spokesman John Kirby".
+//! Whom a possessive pronoun before a role means: "Tessler …, but his spokesman Tom Haldane".
 //!
 //! The person last named before it in the sentence, else the first of the sentence before, within the paragraph. "its" means a
 //! body or a country of the same sentence, "whose" what stands just before it.

@@ -30,7 +30,7 @@ classes! {
     HONORIFIC = "honorifics" "";
     /// "victim", "wife": tells that the name beside it is a person's.
     PERSON_NOUN = "person_nouns" "";
-    /// "Middle East Institute": ends an organisation's name.
+    /// "Levant Policy Institute": ends an organisation's name.
     ORGANIZATION_LAST = "organization_heads" "last";
     /// "Ministry of Health": begins an organisation's name.
     ORGANIZATION_FIRST = "organization_heads" "first";

@@ -1,4 +1,4 @@
-//! What belongs to a role phrase on either side: "[the former US] secretary of state", "a director [at the Middle East Institute]".
+//! What belongs to a role phrase on either side: "[the former US] secretary of state", "a director [at the Levant Policy Institute]".
 
 use super::Tenure;
 use super::scene::{mention_from, mention_to};
@@ -245,7 +245,7 @@ impl Reader<'_> {
         start
     }
 
-    /// "of the Middle East Institute", "at UBS", "of the Duma's defence committee", "of the project at the university".
+    /// "of the Levant Policy Institute", "at UBS", "of the Duma's defence committee", "of the project at the university".
     fn read_right(&self, frame: &mut Frame) {
         let mut at = frame.end;
         for step in 0..3 {

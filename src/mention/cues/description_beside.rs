@@ -1,4 +1,4 @@
-//! "Randa Slim, a director at", "Slim, Jordan's foreign minister,": what a title is set beside is a person.
+//! "Nadira Hossam, a director at", "Hossam, Jordan's foreign minister,": what a title is set beside is a person.
 //!
 //! Not: "Georgia, the president said".
 

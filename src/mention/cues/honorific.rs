@@ -1,4 +1,4 @@
-//! "Mr Janelidze": what follows an honorific is a person.
+//! "Mr Metrelani": what follows an honorific is a person.
 
 use super::super::{Context, Cue, NameKind};
 use crate::gazetteer::Classes;

@@ -1,4 +1,4 @@
-//! "Foreign Minister Mikheil Janelidze", "his spokesman John Kirby": what follows a title is a person.
+//! "Foreign Minister Giorgi Metrelani", "his spokesman Tom Haldane": what follows a title is a person.
 //!
 //! Not: "the prime minister Friday", "President Hotel".
 

@@ -1,4 +1,4 @@
-//! A name with an organisation's head: "Middle East Institute", "Ministry of Foreign Affairs", "Russian Interior Ministry".
+//! A name with an organisation's head: "Levant Policy Institute", "Ministry of Foreign Affairs", "Russian Interior Ministry".
 //!
 //! Not: the head alone ("the Ministry"), or a person before it ("Ana Ruiz University" is one name all the same).
 

@@ -1,4 +1,4 @@
-//! A given name with what follows it: "Mikheil Janelidze", "Mary-Jane O'Neill", "J. K. Rowling", "Ludwig van Beethoven".
+//! A given name with what follows it: "Giorgi Metrelani", "Mary-Jane O'Neill", "J. K. Rowling", "Ludwig van Beethoven".
 //!
 //! Not: a given name alone ("Jordan"), or one before a word that is no name ("Will Congress").
 

@@ -1,6 +1,6 @@
 //! A capitalised sequence that nothing is known of: what it is, its neighbours say.
 //!
-//! "Foreign Minister Mikheil Janelidze", "in Vyborne", "shares of Tandelor". Alone it stays possible and is not reported.
+//! "Foreign Minister Giorgi Metrelani", "in Vyborne", "shares of Tandelor". Alone it stays possible and is not reported.
 
 use super::super::{Candidate, Context, Finder, NameKind};
 use crate::gazetteer::Classes;

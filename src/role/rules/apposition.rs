@@ -1,4 +1,4 @@
-//! A role set off behind the name: "Randa Slim, a director at the Middle East Institute,", "Ana Ruiz, 45, Acme's lawyer,",
+//! A role set off behind the name: "Nadira Hossam, a director at the Levant Policy Institute,", "Ana Ruiz, 45, Acme's lawyer,",
 //! "Jim Smith (president of Acme)".
 //!
 //! Not: a comma list ("Ana Ruiz, the finance minister and the mayor met"), an inserted clause ("Ruiz, the minister said").

@@ -1,4 +1,4 @@
-//! A role set off before the name: "the president of Acme, Jim Smith,", "his spokesman, John Kirby, said".
+//! A role set off before the name: "the president of Acme, Jim Smith,", "his spokesman, Tom Haldane, said".
 //!
 //! Not: an inserted address ("Thank you, president, Smith said"), a list ("the minister, Smith and Jones").
 
