@@ -55,6 +55,8 @@ pub enum Strength {
 impl Strength {
     /// Points from which a reading is reported.
     pub const LIKELY: i32 = 25;
+    /// Points that a list gives to a name of one word which fires on sight.
+    pub const LISTED: i32 = 45;
     /// Points from which it is certain.
     pub const CERTAIN: i32 = 50;
 

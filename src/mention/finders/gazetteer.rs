@@ -3,7 +3,7 @@
 //! Not: an alias that lacks what it needs ("Reading" without a cue stays possible), or a word at the beginning of a sentence
 //! that is mostly written small.
 
-use super::super::{Candidate, Context, Finder, NameKind};
+use super::super::{Candidate, Context, Finder, NameKind, Strength};
 use crate::gazetteer::{Classes, Form, Hit, HitCase, Origin};
 use crate::span::Tokens;
 use crate::text::{Casing, Shape};
@@ -11,8 +11,6 @@ use crate::text::{Casing, Shape};
 pub(super) const FINDER: Finder = Finder { name: NAME, find };
 const NAME: &str = "gazetteer";
 
-/// A name that fires on sight.
-const SURE: i32 = 45;
 /// One that waits for what it needs.
 const WAITING: i32 = 12;
 /// For every word more than one: the longer name is the rarer chance.
@@ -24,7 +22,7 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
         let Some(kind) = NameKind::of_row(cx.gazetteer.row(alias.row).kind) else { continue };
         let Some(tokens) = without_title(cx, hit.tokens, kind) else { continue };
         let words = tokens.range().filter(|&i| cx.document.tokens[i].is_word()).count() as i32;
-        let mut points = if alias.needs.nothing() { SURE } else { WAITING } + WORD * (words - 1).clamp(0, 4);
+        let mut points = if alias.needs.nothing() { Strength::LISTED } else { WAITING } + WORD * (words - 1).clamp(0, 4);
         points += doubt(cx, hit, tokens, kind, alias.form);
         points += match alias.origin {
             Origin::BuiltIn => 0,

@@ -32,12 +32,10 @@ const FIND: i32 = 15;
 const POINTS_A_NAT: f32 = 8.0;
 /// It speaks against a reading with so many points at most, so that what is certain by rule stays.
 const AGAINST: i32 = -25;
-/// What a list gives to a name that fires on sight: the model may doubt it, and not strike it out.
-const LISTED: i32 = 45;
-/// So much it doubts a listed name at most.
-const DOUBT: i32 = -12;
 /// And for one with so many.
 const FOR: i32 = 40;
+/// A listed name that fires on sight it may doubt with so many, and not strike out.
+const DOUBT: i32 = -12;
 
 /// The trained model. Immutable and shared.
 #[derive(Clone, Debug)]
@@ -106,7 +104,7 @@ impl Model {
                     // What is certain by rule stays.
                     points = if reading.points == best { points.max(0) } else { points.min(0) };
                 }
-                if (LISTED..Strength::CERTAIN).contains(&best) && reading.points == best {
+                if (Strength::LISTED..Strength::CERTAIN).contains(&best) && reading.points == best {
                     points = points.max(DOUBT);
                 }
                 if points != 0 {
