@@ -44,7 +44,7 @@ impl Engine {
             entries: None,
             day: None,
             text: TextBuffers::default(),
-            hits: Hits::new(),
+            hits: Hits::default(),
             mentions: MentionBuffers::default(),
             claims: Vec::new(),
             coref: CorefBuffers::default(),

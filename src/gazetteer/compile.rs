@@ -27,8 +27,8 @@ pub struct Gazetteer {
 
 /// The lists, compiled.
 #[derive(Debug)]
-struct Compiled {
-    names: Names,
+pub(super) struct Compiled {
+    pub(super) names: Names,
     lexicon: Lexicon,
     background: Background,
     countries: FxHashMap<Box<str>, RowId>,
@@ -138,9 +138,14 @@ impl Gazetteer {
         self.lists.names.aliases.len()
     }
 
-    /// The names of the lists, then those of the request.
-    pub(super) fn names(&self) -> impl Iterator<Item = &Names> {
-        std::iter::once(&self.lists.names).chain(self.entries.as_deref())
+    /// The lists, compiled.
+    pub(super) fn lists(&self) -> &Arc<Compiled> {
+        &self.lists
+    }
+
+    /// The names of the request.
+    pub(super) fn entries(&self) -> Option<&Names> {
+        self.entries.as_deref()
     }
 
     /// The trigger classes of a word, folded and in lower case.

@@ -1,13 +1,18 @@
 //! Document → hits: what the automaton finds, on token boundaries, in a case that counts.
 //!
-//! The search is overlapping: every alias that stands in the text is found, also inside and across others. A leftmost-longest
-//! search with a word filter behind it would lose "New York" in "New York Timesheet" when "New York Times" is listed.
+//! Every alias that stands in the text is found, also inside and across others. A leftmost-longest search with a word filter
+//! behind it would lose "New York" in "New York Timesheet" when "New York Times" is listed.
 
-use super::compile::Gazetteer;
-use super::names::Alias;
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::automaton::{State, Walk};
+use super::compile::{Compiled, Gazetteer};
+use super::names::{Alias, Names};
 use super::row::Kind;
-use crate::span::{AliasId, Tokens};
-use crate::text::{Casing, Document, Shape};
+use super::word::{self, Known, Memo, Word};
+use crate::span::{AliasId, RowId, Tokens};
+use crate::text::{Casing, Document, Gap, Shape};
 
 /// How a hit is written, compared with its alias.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,38 +30,142 @@ pub enum HitCase {
 pub struct Hit {
     /// Where.
     pub tokens: Tokens,
-    /// Which form of which row.
+    /// Which form.
     pub alias: AliasId,
+    /// Of which row.
+    pub row: RowId,
+    /// Of what kind that is.
+    pub kind: Kind,
     /// In what case.
     pub case: HitCase,
 }
 
-impl Gazetteer {
-    /// Finds every alias in a document.
-    pub fn find(&self, document: &Document<'_>, hits: &mut Vec<Hit>) {
-        hits.clear();
-        for names in self.names() {
-            names.automaton.find(document.lower, |pattern, start, end| {
-                let Some(tokens) = whole_tokens(document, start, end) else { return };
-                for (id, alias) in names.aliases_of(pattern) {
-                    if let Some(case) = case_of_hit(document, tokens, alias, self.row(alias.row).kind) {
-                        hits.push(Hit { tokens, alias: id, case });
-                    }
-                }
-            });
-        }
-        hits.sort_unstable_by_key(|h| (h.tokens.start, h.tokens.end, h.alias));
+/// What the gazetteer knows of one document; memory kept from one document to the next.
+#[derive(Debug, Default)]
+pub struct Hits {
+    all: Vec<Hit>,
+    words: Vec<Word>,
+    /// How many hits begin before each token.
+    starts: Vec<u32>,
+    memo: Memo,
+    /// What the memo is of.
+    lists: Option<Arc<Compiled>>,
+}
+
+impl Hits {
+    /// The hits, by first token, then by length.
+    #[must_use]
+    pub fn all(&self) -> &[Hit] {
+        &self.all
+    }
+
+    /// The hits that begin at one of some tokens, by first token, then by length.
+    #[must_use]
+    pub fn from(&self, tokens: Range<usize>) -> &[Hit] {
+        let number = |token: usize| self.starts.get(token).map_or(self.all.len(), |n| *n as usize);
+        &self.all[number(tokens.start)..number(tokens.end)]
+    }
+
+    /// What is known of each token's word.
+    #[must_use]
+    pub fn words(&self) -> &[Word] {
+        &self.words
     }
 }
 
-/// The tokens that a stretch of folded text covers, if it begins and ends with them.
-fn whole_tokens(document: &Document<'_>, start: usize, end: usize) -> Option<Tokens> {
-    let first = document.token_at_folded_start(start)?;
-    let mut last = first;
-    while (document.tokens[last].folded.end as usize) < end {
-        last += 1;
+impl Gazetteer {
+    /// Finds every alias in a document, and what is known of its words.
+    pub fn find(&self, document: &Document<'_>, hits: &mut Hits) {
+        let Hits { all, words, starts, memo, lists } = hits;
+        if !lists.as_ref().is_some_and(|l| Arc::ptr_eq(l, self.lists())) {
+            memo.clear();
+            *lists = Some(Arc::clone(self.lists()));
+        }
+        all.clear();
+        words.clear();
+        starts.clear();
+        let names = &self.lists().names;
+        for (first, token) in document.tokens.iter().enumerate() {
+            starts.push(all.len() as u32);
+            let lower = document.lower(first);
+            let hash = word::hash(lower);
+            let mut word = Word { hash, ..Word::default() };
+            if !lower.is_empty() {
+                let known = memo.of(lower, hash, || self.look_up(lower));
+                if token.is_word() || token.shape == Shape::Number {
+                    word.classes = known.classes;
+                }
+                if token.is_capitalized() || token.shape == Shape::Mixed {
+                    word.facts = *known.facts.get_or_insert_with(|| self.facts(lower));
+                }
+                find_from(document, first, names, *known, &mut |tokens, pattern| self.push(document, tokens, names, pattern, all));
+                if let Some(entries) = self.entries() {
+                    let known = Known::of(lower, entries);
+                    let before = starts[first] as usize;
+                    find_from(document, first, entries, known, &mut |tokens, pattern| self.push(document, tokens, entries, pattern, all));
+                    all[before..].sort_by_key(|h| (h.tokens.end, h.alias));
+                }
+            }
+            words.push(word);
+        }
+        starts.push(all.len() as u32);
     }
-    (document.tokens[last].folded.end as usize == end).then(|| Tokens::new(first, last + 1))
+
+    /// What is known of a word of the lists, but its background.
+    fn look_up(&self, lower: &str) -> Known {
+        Known { classes: self.classes(lower), ..Known::of(lower, &self.lists().names) }
+    }
+
+    /// Appends the hits of a pattern that stands there.
+    fn push(&self, document: &Document<'_>, tokens: Tokens, names: &Names, pattern: usize, hits: &mut Vec<Hit>) {
+        for (id, alias) in names.aliases_of(pattern) {
+            let kind = self.row(alias.row).kind;
+            if let Some(case) = case_of_hit(document, tokens, alias, kind) {
+                hits.push(Hit { tokens, alias: id, row: alias.row, kind, case });
+            }
+        }
+    }
+}
+
+impl Known {
+    /// What some names know of a word that may begin one.
+    fn of(lower: &str, names: &Names) -> Known {
+        let mut walk = names.automaton.enter(lower);
+        let (after, pattern) = (walk.state(), walk.pattern().map(|p| p as u32));
+        walk.step(b" ");
+        Known { pattern, after, spaced: walk.state(), ..Known::default() }
+    }
+}
+
+/// Calls `found` with every pattern that begins at token `first`, whose word is known, and ends with a token.
+fn find_from(document: &Document<'_>, first: usize, names: &Names, known: Known, found: &mut impl FnMut(Tokens, usize)) {
+    if let Some(pattern) = known.pattern {
+        found(Tokens::new(first, first + 1), pattern as usize);
+    }
+    let Some(next) = document.tokens.get(first + 1) else { return };
+    let start = document.tokens[first].folded.start as usize;
+    let (state, from) = match next.gap {
+        Gap::Space | Gap::Line => (known.spaced, next.folded.start as usize),
+        Gap::None | Gap::Paragraph => (known.after, document.tokens[first].folded.end as usize),
+    };
+    if state != State::DEAD {
+        go_on(document, first, from, names.automaton.resume(&document.lower[start..from], state), found);
+    }
+}
+
+/// Goes on with a walk from byte `from` of the folded text, behind token `first`.
+fn go_on(document: &Document<'_>, first: usize, mut from: usize, mut walk: Walk<'_>, found: &mut impl FnMut(Tokens, usize)) {
+    for (last, token) in document.tokens.iter().enumerate().skip(first + 1) {
+        let end = token.folded.end as usize;
+        if !walk.step(&document.lower.as_bytes()[from..end]) {
+            return;
+        }
+        // A token of which folding left nothing ends no name.
+        if let (Some(pattern), false) = (walk.pattern(), token.folded.start == token.folded.end) {
+            found(Tokens::new(first, last + 1), pattern);
+        }
+        from = end;
+    }
 }
 
 /// In which case an alias stands there, or none if the case says that it is something else: "us" is not "US".
@@ -99,9 +208,9 @@ mod tests {
         let gazetteer = Gazetteer::compile(lists, Vec::new());
         let mut buffers = TextBuffers::default();
         let document = read(text, &[], &mut buffers);
-        let mut hits = Vec::new();
+        let mut hits = Hits::default();
         gazetteer.find(&document, &mut hits);
-        hits.iter().map(|h| document.text_of(h.tokens).to_owned()).collect()
+        hits.all().iter().map(|h| document.text_of(h.tokens).to_owned()).collect()
     }
 
     const LIST: &str = "id\tname\tsource\nny\tNew York\tt\nnyt\tNew York Times\tt\nqaeda\tal-Qaeda\tt\nus\tUS\tt\necole\tÉcole Normale\tt\n";

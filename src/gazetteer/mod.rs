@@ -19,6 +19,7 @@ mod names;
 mod parallel;
 mod row;
 mod source;
+mod word;
 mod write;
 
 pub use background::{Background, WordFacts};
@@ -29,10 +30,8 @@ pub use entry::Entry;
 pub use expand::forms;
 pub use lexicon::Classes;
 pub use lists::{List, Lists, Reject, RowError};
-pub use matcher::{Hit, HitCase};
+pub use matcher::{Hit, HitCase, Hits};
 pub use names::{Alias, Origin};
 pub use row::{COLUMNS, Form, Kind, Needs, Office, Problem, Row, Written};
 pub use source::Source;
-
-/// All hits of one document, by first token, then by length.
-pub type Hits = Vec<Hit>;
+pub use word::Word;

@@ -99,7 +99,7 @@ fn learn<'a>(context: &Context<'a>, mention: &Mention, taught: &mut FxHashMap<&'
     for surname in surnames(context, mention.tokens) {
         // "in May" beside Theresa May is a month still; beside a town of the name the person is likelier.
         let other = context.hits_at(surname.first()).any(|h| {
-            let kind = NameKind::of_row(context.gazetteer.row(context.gazetteer.alias(h.alias).row).kind);
+            let kind = NameKind::of_row(h.kind);
             h.tokens == surname && kind == Some(NameKind::Other)
         });
         teach(surname, if other { 50 } else { 75 }, SURNAME_OF);
@@ -198,7 +198,7 @@ fn is_name_alone(context: &Context<'_>, token: usize, legal: bool) -> bool {
     let word = context.words[token];
     let written = matches!(context.document.tokens[token].shape, Shape::Capital | Shape::Upper | Shape::Mixed);
     let listed = context.hits_at(token).any(|h| {
-        let row = context.gazetteer.row(context.gazetteer.alias(h.alias).row);
+        let row = context.gazetteer.row(h.row);
         let town = legal && &*row.subtype == "city" && row.prominence < LARGE_CITY;
         h.tokens.len() == 1 && matches!(row.kind, Kind::Place | Kind::Norp) && !town
     });
@@ -211,7 +211,7 @@ fn is_name_alone(context: &Context<'_>, token: usize, legal: bool) -> bool {
 fn is_month(context: &Context<'_>, tokens: Tokens) -> bool {
     let first = tokens.first();
     let listed = tokens.len() == 1
-        && context.hits_at(first).any(|h| h.tokens == tokens && context.gazetteer.row(context.gazetteer.alias(h.alias).row).kind == Kind::Other);
+        && context.hits_at(first).any(|h| h.tokens == tokens && h.kind == Kind::Other);
     let day = |i: usize| context.document.tokens[i].shape == Shape::Number;
     listed
         && (context.before(first).is_some_and(|b| day(b) || context.is_one_of(b, &["in", "until", "since", "last", "next", "early", "late", "mid"]))
@@ -245,7 +245,7 @@ fn full_names(context: &Context<'_>, mentions: &[Mention], candidates: &mut Vec<
         .collect();
     rows.sort_unstable();
     rows.dedup();
-    for hit in context.hits {
+    for hit in context.hits.all() {
         let alias = context.gazetteer.alias(hit.alias);
         if !alias.needs.full_name || rows.binary_search(&alias.row).is_err() || is_covered(mentions, hit.tokens) {
             continue;

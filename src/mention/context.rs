@@ -1,20 +1,11 @@
 //! What a rule may look at.
 
-use crate::gazetteer::{Classes, Gazetteer, Hit, WordFacts};
+use crate::gazetteer::{Classes, Gazetteer, Hit, Hits, Word};
 use crate::span::Tokens;
-use crate::text::{Document, Gap, Shape};
+use crate::text::{Document, Gap};
 
 use super::candidate::{Candidate, NameKind};
 use super::role_phrase::{Lexeme, RolePhrase};
-
-/// What is known of one token's word.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Word {
-    /// Its trigger classes.
-    pub classes: Classes,
-    /// Its background; only looked up for words that a name may hold.
-    pub facts: WordFacts,
-}
 
 /// A document with everything that is known of it before a rule is asked.
 #[derive(Clone, Copy)]
@@ -24,8 +15,8 @@ pub struct Context<'a> {
     /// The text, read.
     pub document: Document<'a>,
     /// The aliases found.
-    pub hits: &'a [Hit],
-    /// What is known of each token.
+    pub hits: &'a Hits,
+    /// What is known of each token's word.
     pub words: &'a [Word],
     /// The words of the title grammar, by first token.
     pub lexemes: &'a [Lexeme],
@@ -41,33 +32,17 @@ pub struct Context<'a> {
     pub candidates: &'a [Candidate],
 }
 
-/// Looks up every token.
-pub(super) fn look_up(gazetteer: &Gazetteer, document: &Document<'_>, words: &mut Vec<Word>) {
-    words.clear();
-    words.extend(document.tokens.iter().enumerate().map(|(i, token)| {
-        if !token.is_word() && token.shape != Shape::Number {
-            return Word::default();
-        }
-        let lower = document.lower(i);
-        let may_be_named = token.is_capitalized() || token.shape == Shape::Mixed;
-        Word { classes: gazetteer.classes(lower), facts: if may_be_named { gazetteer.facts(lower) } else { WordFacts::default() } }
-    }));
-}
-
 impl<'a> Context<'a> {
-    /// The aliases found that begin at token `i`.
-    pub fn hits_at(&self, i: usize) -> impl Iterator<Item = &'a Hit> + use<'a> {
-        let at = self.hits.partition_point(|h| h.tokens.first() < i);
-        self.hits[at..].iter().take_while(move |h| h.tokens.first() == i)
+    /// The aliases found that begin at token `i`, by length.
+    pub fn hits_at(&self, i: usize) -> std::slice::Iter<'a, Hit> {
+        self.hits.from(i..i + 1).iter()
     }
 
     /// Whether a list holds just these tokens as a name that fires on sight.
     #[must_use]
     pub fn is_listed(&self, tokens: Tokens) -> bool {
-        self.hits_at(tokens.first()).any(|h| {
-            let alias = self.gazetteer.alias(h.alias);
-            h.tokens == tokens && alias.needs.nothing() && NameKind::of_row(self.gazetteer.row(alias.row).kind).is_some()
-        })
+        let fires = |h: &Hit| NameKind::of_row(h.kind).is_some() && self.gazetteer.alias(h.alias).needs.nothing();
+        self.hits_at(tokens.first()).any(|h| h.tokens == tokens && fires(h))
     }
 
     /// Whether token `i` exists and reads so: small letters, no accents.

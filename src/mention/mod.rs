@@ -20,13 +20,13 @@ mod runs;
 mod sport;
 
 pub use candidate::{Candidate, NameKind, Strength};
-pub use context::{Context, Word};
+pub use context::Context;
 pub use cues::CUES;
 pub use finders::FINDERS;
 pub use model::Model;
 pub use role_phrase::{Lexeme, Part, RolePhrase};
 
-use crate::gazetteer::{Gazetteer, Hit};
+use crate::gazetteer::{Gazetteer, Hits};
 use crate::span::{AliasId, RowId, Tokens};
 use crate::text::Document;
 
@@ -117,7 +117,6 @@ pub struct MentionBuffers {
 
 #[derive(Debug, Default)]
 struct KnownBuffers {
-    words: Vec<Word>,
     lexemes: Vec<Lexeme>,
     phrases: Vec<RolePhrase>,
     runs: Vec<Tokens>,
@@ -133,7 +132,7 @@ struct PassBuffers {
 }
 
 /// Finds the mentions and role phrases of a document, without a model by rules alone.
-pub fn find<'a>(gazetteer: &'a Gazetteer, model: Option<&Model>, document: Document<'a>, hits: &'a [Hit], buffers: &'a mut MentionBuffers) -> Found<'a> {
+pub fn find<'a>(gazetteer: &'a Gazetteer, model: Option<&Model>, document: Document<'a>, hits: &'a Hits, buffers: &'a mut MentionBuffers) -> Found<'a> {
     let MentionBuffers { known, pass, model: model_buffers } = buffers;
     let context = look_up(gazetteer, document, hits, known);
     pass.propose(&context);
@@ -150,7 +149,7 @@ pub fn find<'a>(gazetteer: &'a Gazetteer, model: Option<&Model>, document: Docum
 }
 
 /// What the rules alone make of a document before anything is carried over it: what a model learns from.
-pub fn first_pass<'a>(gazetteer: &'a Gazetteer, document: Document<'a>, hits: &'a [Hit], buffers: &'a mut MentionBuffers) -> Found<'a> {
+pub fn first_pass<'a>(gazetteer: &'a Gazetteer, document: Document<'a>, hits: &'a Hits, buffers: &'a mut MentionBuffers) -> Found<'a> {
     let MentionBuffers { known, pass, .. } = buffers;
     let context = look_up(gazetteer, document, hits, known);
     pass.propose(&context);
@@ -158,10 +157,10 @@ pub fn first_pass<'a>(gazetteer: &'a Gazetteer, document: Document<'a>, hits: &'
 }
 
 /// Everything that is known before a rule is asked.
-fn look_up<'a>(gazetteer: &'a Gazetteer, document: Document<'a>, hits: &'a [Hit], buffers: &'a mut KnownBuffers) -> Context<'a> {
-    let KnownBuffers { words, lexemes, phrases, runs, wide_runs } = buffers;
-    context::look_up(gazetteer, &document, words);
-    role_phrase::find(gazetteer, &document, hits, words, lexemes, phrases);
+fn look_up<'a>(gazetteer: &'a Gazetteer, document: Document<'a>, hits: &'a Hits, buffers: &'a mut KnownBuffers) -> Context<'a> {
+    let KnownBuffers { lexemes, phrases, runs, wide_runs } = buffers;
+    let words = hits.words();
+    role_phrase::find(gazetteer, &document, hits.all(), words, lexemes, phrases);
     runs::find(&document, words, phrases, runs);
     runs::find(&document, words, &[], wide_runs);
     let sport = sport::is_sport(gazetteer, &document, words, phrases);

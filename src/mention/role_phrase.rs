@@ -3,8 +3,7 @@
 //! "deputy prime minister", "Secretary of State for Health", "foreign and defence minister", "chief executive". A phrase is
 //! only words; whether somebody holds the role is the role stage's to say.
 
-use super::context::Word;
-use crate::gazetteer::{Classes, Gazetteer, Hit, Kind};
+use crate::gazetteer::{Classes, Gazetteer, Hit, Kind, Word};
 use crate::span::{RowId, Tokens};
 use crate::text::{Casing, Document, Gap, Shape};
 

@@ -3,9 +3,8 @@
 //! Role phrases and honorifics part them; small particles and hyphens inside do not. In headline case every word has a capital, so
 //! that ordinary words part them too; in capitals there are none.
 
-use super::context::Word;
 use super::role_phrase::RolePhrase;
-use crate::gazetteer::Classes;
+use crate::gazetteer::{Classes, Word};
 use crate::span::Tokens;
 use crate::text::{Casing, Document, Gap, Shape};
 

@@ -1,8 +1,7 @@
 //! Whether a document is a sport report or a table of results: there, countries and cities are mostly teams.
 
-use super::context::Word;
 use super::role_phrase::RolePhrase;
-use crate::gazetteer::{Classes, Gazetteer};
+use crate::gazetteer::{Classes, Gazetteer, Word};
 use crate::span::Tokens;
 use crate::text::{Document, Shape};
 

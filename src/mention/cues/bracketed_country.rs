@@ -14,7 +14,7 @@ fn weigh(cx: &Context<'_>, tokens: Tokens, kind: NameKind) -> i32 {
     }
     let Some(open) = cx.after(tokens).filter(|&a| cx.is(a, "(")) else { return 0 };
     let country = cx.hits_at(open + 1).any(|h| {
-        let row = cx.gazetteer.row(cx.gazetteer.alias(h.alias).row);
+        let row = cx.gazetteer.row(h.row);
         let owner = row.kind == Kind::Place || row.kind == Kind::Organization && &*row.subtype == "team";
         owner && cx.is_one_of(h.tokens.after(), &[")", ","])
     });

@@ -43,7 +43,7 @@ fn weigh(cx: &Context<'_>, tokens: Tokens, kind: NameKind) -> i32 {
 /// A country or subdivision, closed by a comma, stop or bracket: "Vyborne, Ukraine,".
 fn is_larger_place(cx: &Context<'_>, first: usize) -> bool {
     cx.hits_at(first).any(|h| {
-        let row = cx.gazetteer.row(cx.gazetteer.alias(h.alias).row);
+        let row = cx.gazetteer.row(h.row);
         let larger = row.kind == Kind::Place && matches!(&*row.subtype, "country" | "state" | "region" | "territory");
         let end = h.tokens.after();
         larger && (!cx.same_sentence(end, first) || cx.is_one_of(end, &[",", ".", ")", "-", "--", ";"]))

@@ -17,7 +17,7 @@ const WAITING: i32 = 12;
 const WORD: i32 = 20;
 
 fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
-    for hit in cx.hits {
+    for hit in cx.hits.all() {
         let alias = cx.gazetteer.alias(hit.alias);
         let Some(kind) = NameKind::of_row(cx.gazetteer.row(alias.row).kind) else { continue };
         let Some(tokens) = without_title(cx, hit.tokens, kind) else { continue };
@@ -60,7 +60,7 @@ fn is_in_compound(cx: &Context<'_>, tokens: Tokens) -> bool {
 
 /// Whether token `i` is listed by itself.
 fn is_country_people_or_body(cx: &Context<'_>, i: usize) -> bool {
-    let kind = |h: &Hit| NameKind::of_row(cx.gazetteer.row(cx.gazetteer.alias(h.alias).row).kind);
+    let kind = |h: &Hit| NameKind::of_row(h.kind);
     cx.hits_at(i).any(|h| h.tokens.len() == 1 && matches!(kind(h), Some(NameKind::Place | NameKind::Norp | NameKind::Organization)))
 }
 

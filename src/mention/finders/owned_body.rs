@@ -11,7 +11,7 @@ pub(super) const FINDER: Finder = Finder { name: NAME, find };
 const NAME: &str = "owned_body";
 
 fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
-    for owner in cx.hits.iter().filter(|h| may_own(cx, h)) {
+    for owner in cx.hits.all().iter().filter(|h| may_own(cx, h)) {
         let at = owner.tokens.after();
         let spaced = at < cx.document.tokens.len() && cx.is_spaced(at) && cx.same_sentence(at, owner.tokens.first());
         for body in cx.hits_at(at).filter(|h| spaced && is_common_body(cx, h)) {
@@ -35,7 +35,7 @@ fn may_own(cx: &Context<'_>, hit: &Hit) -> bool {
 
 /// "Supreme Court", "Interior Ministry", "Red Crescent": every word of it an ordinary one.
 fn is_common_body(cx: &Context<'_>, hit: &Hit) -> bool {
-    let row = cx.gazetteer.row(cx.gazetteer.alias(hit.alias).row);
+    let row = cx.gazetteer.row(hit.row);
     let sort = matches!(&*row.subtype, "agency" | "court" | "legislature" | "military" | "ministry" | "ngo" | "police" | "international" | "government");
     row.kind == Kind::Organization
         && sort

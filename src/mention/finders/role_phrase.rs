@@ -28,10 +28,9 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
 /// "US Treasury" before "Secretary" is a country and a portfolio, and "Treasury" there no body: the grammar has taken it.
 fn against_names_inside(cx: &Context<'_>, phrase: &RolePhrase, candidates: &mut Vec<Candidate>) {
     let (start, head) = (phrase.tokens.start, phrase.head.tokens.start);
-    let from = cx.hits.partition_point(|h| h.tokens.first() + LONGEST < phrase.tokens.first());
-    let near = cx.hits[from..].iter().take_while(|h| h.tokens.start < head);
-    for hit in near.filter(|h| start < h.tokens.end && h.tokens.end <= head) {
-        let kind = NameKind::of_row(cx.gazetteer.row(cx.gazetteer.alias(hit.alias).row).kind);
+    let near = cx.hits.from(phrase.tokens.first().saturating_sub(LONGEST)..phrase.head.tokens.first());
+    for hit in near.iter().filter(|h| start < h.tokens.end && h.tokens.end <= head) {
+        let kind = NameKind::of_row(hit.kind);
         if let Some(kind) = kind.filter(|k| hit.tokens.start < start || *k == NameKind::Organization) {
             candidates.push(Candidate { tokens: hit.tokens, kind, points: -100, rule: NAME, alias: None });
         }

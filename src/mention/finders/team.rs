@@ -13,8 +13,8 @@ pub(super) const FINDER: Finder = Finder { name: NAME, find };
 const NAME: &str = "team";
 
 fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
-    for hit in cx.hits {
-        let row = cx.gazetteer.row(cx.gazetteer.alias(hit.alias).row);
+    for hit in cx.hits.all() {
+        let row = cx.gazetteer.row(hit.row);
         if row.kind != Kind::Place || !matches!(&*row.subtype, "country" | "city" | "territory" | "state" | "region") {
             continue;
         }
@@ -70,7 +70,7 @@ fn points(cx: &Context<'_>, tokens: Tokens, country: bool) -> i32 {
 
 /// "June 19" is no score.
 fn is_calendar(cx: &Context<'_>, token: usize) -> bool {
-    cx.hits_at(token).any(|h| cx.gazetteer.row(cx.gazetteer.alias(h.alias).row).kind == Kind::Other)
+    cx.hits_at(token).any(|h| h.kind == Kind::Other)
 }
 
 /// "Bury 4", "Livingston 3 3 0 0": a small number behind.

@@ -128,8 +128,8 @@ impl FirstPass {
     }
 
     fn mark_listed(&mut self, cx: &Context<'_>) {
-        for hit in cx.hits {
-            let row = cx.gazetteer.row(cx.gazetteer.alias(hit.alias).row);
+        for hit in cx.hits.all() {
+            let row = cx.gazetteer.row(hit.row);
             let Some(kind) = NameKind::of_row(row.kind).and_then(number) else { continue };
             for i in hit.tokens.range() {
                 let reading = &mut self.readings[i];
