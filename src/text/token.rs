@@ -80,7 +80,13 @@ pub(super) fn tokenize(text: &str, tokens: &mut Vec<Token>) {
     tokens.clear();
     let mut at = 0;
     let mut gap = Gap::Paragraph;
-    while let Some(c) = char_at(text, at) {
+    loop {
+        if let Some((end, shape)) = scan_plain_word(text.as_bytes(), at) {
+            tokens.push(Token { span: Span { start: at as u32, end: end as u32 }, shape, gap, ..Token::default() });
+            at = end;
+            gap = Gap::None;
+        }
+        let Some(c) = char_at(text, at) else { break };
         if is_space(c) {
             let (end, lines) = skip_space(text, at);
             if lines > 0 || gap == Gap::None {
@@ -211,6 +217,23 @@ impl Letters {
             (false, 0, _) => Shape::Lower,
         }
     }
+}
+
+/// The end and shape of a word of ASCII letters and digits that ends before a space, a bracket or the like; none where more
+/// must be looked at. It says what [`scan_word`] says of such a word, and most words are such.
+fn scan_plain_word(text: &[u8], start: usize) -> Option<(usize, Shape)> {
+    let mut found = Letters::default();
+    let mut end = start;
+    let is_whole = loop {
+        match text.get(end) {
+            Some(byte) if byte.is_ascii_alphanumeric() => found.add(char::from(*byte)),
+            Some(b',') => break !found.first_digit,
+            None | Some(b' ' | b'\n' | b'\t' | b'\r' | b'-' | b'"' | b'(' | b')' | b'[' | b']' | b'/' | b';' | b'!' | b'?') => break true,
+            Some(_) => break false,
+        }
+        end += 1;
+    };
+    (is_whole && end > start).then(|| (end, found.shape()))
 }
 
 /// The end and shape of the word at `start`.
