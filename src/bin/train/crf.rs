@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rolecall::mention::model::{LABELS, Lattice, Scores, Transitions, WORD_SLOTS, exponentials, rows};
+use rolecall::mention::model::{Chain, LABELS, Lattice, Scores, Transitions, WORD_SLOTS, rows};
 
 use crate::example::Example;
 use crate::lbfgs::{self, Problem};
@@ -80,7 +80,7 @@ pub fn transitions(weights: &[f64]) -> Transitions {
 
 impl Problem for Likelihood {
     fn evaluate(&self, weights: &[f64], gradient: &mut [f64]) -> f64 {
-        let exp = exponentials(&transitions(weights));
+        let chain = Chain::new(&transitions(weights));
         let mut lattice = Lattice::default();
         let mut scores: Vec<Scores> = Vec::new();
         let mut loss = 0.0;
@@ -99,7 +99,7 @@ impl Problem for Likelihood {
                 }
                 scores.push(sums.map(|s| s as f32));
             }
-            lattice.run(&scores, &exp);
+            lattice.run(&scores, &chain);
             loss += f64::from(lattice.log_sum());
             for (t, places) in segment.tokens.iter().enumerate() {
                 let label = segment.labels[t];
@@ -114,7 +114,7 @@ impl Problem for Likelihood {
                 } else {
                     for b in 0..LABELS {
                         for l in 0..LABELS {
-                            gradient[b * LABELS + l] += f64::from(lattice.pair(t, b, l, &exp));
+                            gradient[b * LABELS + l] += f64::from(lattice.pair(t, b, l, &chain));
                         }
                     }
                 }

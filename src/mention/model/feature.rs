@@ -1,7 +1,8 @@
 //! What the model looks at: for each token some rows of a table of weights, and the words around it.
 //!
 //! All but the words are small numbers, so that a feature *is* its row and nothing is hashed. The first pass of the rules
-//! tells most: which reading won, how strongly, which lost, and what the same word is elsewhere in the document.
+//! tells most: which reading won, how strongly, which lost, and what the same word is elsewhere in the document. What the
+//! templates ask of a token is asked once, though they ask it for each of its neighbours too.
 
 use rustc_hash::FxHashMap;
 
@@ -9,6 +10,7 @@ use super::super::resolve::readings;
 use super::super::{Candidate, Context, Mention, NameKind, RolePhrase, Strength};
 use super::label::number;
 use crate::gazetteer::{Classes, WordFacts};
+use crate::span::Tokens;
 use crate::text::{Casing, Shape};
 
 /// Raise it with every change of what a row means; weights of another version are refused.
@@ -24,21 +26,107 @@ pub struct Features {
     pub rows: Vec<u32>,
     /// Hashes of the words before, at and after the token; 0 outside its sentence.
     pub words: [u32; WORD_SLOTS],
-    next: u32,
 }
 
-impl Features {
-    /// Says which of `size` values the next template has.
-    fn put(&mut self, value: usize, size: usize) {
-        debug_assert!(value < size);
-        self.rows.push(self.next + value as u32);
-        self.next += size as u32;
-    }
+/// One token as the templates see it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Seen {
+    reading: Reading,
+    shape: u8,
+    casing: u8,
+    begins: bool,
+    capital: bool,
+    common: u8,
+    name: u8,
+    elsewhere: u8,
+    mark: u8,
+    /// One bit a class.
+    classes: u32,
+    /// The word's hash.
+    pub(super) word: u32,
+}
 
-    /// The same for a template that may be silent, or say several things.
-    fn put_all(&mut self, values: impl Iterator<Item = usize>, size: usize) {
-        self.rows.extend(values.map(|v| self.next + v as u32));
-        self.next += size as u32;
+/// What is seen outside the sentence.
+const NOTHING: Seen = Seen {
+    reading: Reading { won: WON as u8, margin: 0, lost: LOST as u8, listed: LISTED as u8, listed_len: 0 },
+    shape: SHAPES as u8,
+    casing: 0,
+    begins: false,
+    capital: false,
+    common: 0,
+    name: NAMES as u8,
+    elsewhere: ELSEWHERE as u8,
+    mark: 0,
+    classes: 0,
+    word: 0,
+};
+
+/// A token with the two before it and the two after it.
+pub(super) type Window = [Seen; WORD_SLOTS];
+
+/// Calls `each` with every row that speaks of the middle of a window.
+#[inline]
+pub(super) fn for_each_row(window: &Window, sport: bool, mut each: impl FnMut(usize)) {
+    let [before2, before, here, after, after2] = window;
+    let won = |seen: &Seen| usize::from(seen.reading.won);
+    let lost = |seen: &Seen| usize::from(seen.reading.lost);
+    let listed = |seen: &Seen| usize::from(seen.reading.listed);
+    let shape = |seen: &Seen| usize::from(seen.shape);
+    let name = |seen: &Seen| usize::from(seen.name);
+    let elsewhere = |seen: &Seen| usize::from(seen.elsewhere);
+    let kind = usize::from(here.reading.margin).div_ceil(4);
+    let begins = usize::from(here.begins);
+    let capitals = [before2, before, after, after2].iter().enumerate().map(|(bit, seen)| usize::from(seen.capital) << bit).sum::<usize>();
+
+    let mut first = 0;
+    // Says which of `size` values the next template has.
+    let mut put = |value: usize, size: usize| {
+        debug_assert!(value < size);
+        each(first + value);
+        first += size;
+    };
+    put(won(here), WON);
+    put(won(before), WON + 1);
+    put(won(after), WON + 1);
+    put(won(before) * WON + won(here), (WON + 1) * WON);
+    put(won(after) * WON + won(here), (WON + 1) * WON);
+    put(usize::from(here.reading.margin), MARGIN);
+    put(won(here) * 2 + usize::from(sport), WON * 2);
+
+    put(lost(here), LOST);
+    put(lost(before), LOST + 1);
+    put(lost(after), LOST + 1);
+    put(won(here) * LOST + lost(here), WON * LOST);
+
+    put(listed(here) * KINDS + kind, LISTED * KINDS);
+    put(listed(before), LISTED + 1);
+    put(listed(after), LISTED + 1);
+
+    put((usize::from(here.casing) * 2 + begins) * SHAPES + shape(here), 6 * SHAPES);
+    put((shape(before) * SHAPES + shape(here)) * (SHAPES + 1) + shape(after), (SHAPES + 1) * SHAPES * (SHAPES + 1));
+    put(capitals * 2 + begins, 32);
+
+    put(usize::from(here.common) * 2 + begins, COMMON * 2);
+    put(name(here) * KINDS + kind, NAMES * KINDS);
+    put(name(before) * NAMES + name(here), (NAMES + 1) * NAMES);
+    put(name(after) * NAMES + name(here), (NAMES + 1) * NAMES);
+
+    put(elsewhere(here) * KINDS + kind, ELSEWHERE * KINDS);
+    put(elsewhere(before), ELSEWHERE + 1);
+    put(elsewhere(after), ELSEWHERE + 1);
+
+    for seen in window {
+        // This template may be silent, or say several things.
+        let mut classes = seen.classes;
+        while classes != 0 {
+            each(first + classes.trailing_zeros() as usize);
+            classes &= classes - 1;
+        }
+        first += CLASSES.len();
+    }
+    for seen in [before2, before, after, after2] {
+        each(first + usize::from(seen.mark));
+        first += MARKS;
     }
 }
 
@@ -97,10 +185,9 @@ const CLASSES: [Classes; 21] = [
 #[derive(Debug, Default)]
 pub(super) struct FirstPass {
     readings: Vec<Reading>,
+    /// How often the tokens of one word, known by its hash, are of each kind.
+    elsewhere: FxHashMap<u32, [u16; 5]>,
 }
-
-/// How often the tokens of one spelling are of each kind.
-type Elsewhere<'a> = FxHashMap<&'a str, [u16; 5]>;
 
 impl FirstPass {
     /// Reads the first pass. `candidates` are in the order that resolving leaves them in.
@@ -108,14 +195,14 @@ impl FirstPass {
         self.readings.clear();
         self.readings.resize(cx.document.tokens.len(), Reading::default());
         self.mark_listed(&cx);
-        let mut elsewhere = Elsewhere::default();
+        self.elsewhere.clear();
         for mention in mentions {
             let Some(kind) = number(mention.kind) else { continue };
             let step = step_of(mention.points);
             for i in mention.tokens.range() {
                 self.readings[i].won = won(kind, step, i == mention.tokens.first());
                 self.readings[i].margin = (1 + kind * 4 + step_of(mention.margin)) as u8;
-                elsewhere.entry(cx.document.lower(i)).or_default()[kind] += 1;
+                self.elsewhere.entry(cx.words[i].hash).or_default()[kind] += 1;
             }
         }
         for role in roles {
@@ -124,7 +211,7 @@ impl FirstPass {
             }
         }
         self.mark_lost(mentions, candidates);
-        View { cx, readings: &self.readings, elsewhere }
+        View { cx, first_pass: self }
     }
 
     fn mark_listed(&mut self, cx: &Context<'_>) {
@@ -181,134 +268,118 @@ fn step_of(points: i32) -> usize {
 /// A document as the model sees it.
 pub(super) struct View<'a> {
     cx: Context<'a>,
-    readings: &'a [Reading],
-    elsewhere: Elsewhere<'a>,
+    first_pass: &'a FirstPass,
 }
 
 impl View<'_> {
     /// Whether the first pass took token `i` for part of a name.
     pub(super) fn is_named(&self, i: usize) -> bool {
-        self.readings[i].margin > 0
+        self.first_pass.readings[i].margin > 0
     }
 
-    /// Collects the features of token `i`.
-    pub(super) fn features(&self, i: usize, out: &mut Features) {
-        out.rows.clear();
-        out.next = 0;
-        let around: [Option<usize>; WORD_SLOTS] = std::array::from_fn(|slot| (i + slot).checked_sub(2).filter(|&j| self.cx.same_sentence(j, i)));
-        let [before2, before, _, after, after2] = around;
-        let here = self.readings[i];
-        let kind = usize::from(here.margin).div_ceil(4);
-
-        let won = |j: Option<usize>| j.map_or(WON, |j| usize::from(self.readings[j].won));
-        out.put(won(Some(i)), WON);
-        out.put(won(before), WON + 1);
-        out.put(won(after), WON + 1);
-        out.put(won(before) * WON + won(Some(i)), (WON + 1) * WON);
-        out.put(won(after) * WON + won(Some(i)), (WON + 1) * WON);
-        out.put(usize::from(here.margin), MARGIN);
-        out.put(won(Some(i)) * 2 + usize::from(self.cx.sport), WON * 2);
-
-        let lost = |j: Option<usize>| j.map_or(LOST, |j| usize::from(self.readings[j].lost));
-        out.put(lost(Some(i)), LOST);
-        out.put(lost(before), LOST + 1);
-        out.put(lost(after), LOST + 1);
-        out.put(won(Some(i)) * LOST + lost(Some(i)), WON * LOST);
-
-        let listed = |j: Option<usize>| j.map_or(LISTED, |j| usize::from(self.readings[j].listed));
-        out.put(listed(Some(i)) * KINDS + kind, LISTED * KINDS);
-        out.put(listed(before), LISTED + 1);
-        out.put(listed(after), LISTED + 1);
-
-        let begins = usize::from(self.cx.document.begins_sentence(i) || self.cx.document.begins_quotation(i));
-        let shape = |j: Option<usize>| j.map_or(SHAPES, |j| self.shape(j));
-        out.put((self.casing(i) * 2 + begins) * SHAPES + self.shape(i), 6 * SHAPES);
-        out.put((shape(before) * SHAPES + self.shape(i)) * (SHAPES + 1) + shape(after), (SHAPES + 1) * SHAPES * (SHAPES + 1));
-        out.put(self.capitals(around) * 2 + begins, 32);
-
-        let facts = self.cx.words[i].facts;
-        out.put(common(facts) * 2 + begins, COMMON * 2);
-        let name = |j: Option<usize>| j.map_or(NAMES, |j| self.name(j));
-        out.put(self.name(i) * KINDS + kind, NAMES * KINDS);
-        out.put(name(before) * NAMES + self.name(i), (NAMES + 1) * NAMES);
-        out.put(name(after) * NAMES + self.name(i), (NAMES + 1) * NAMES);
-
-        let elsewhere = |j: Option<usize>| j.map_or(ELSEWHERE, |j| self.elsewhere(j));
-        out.put(self.elsewhere(i) * KINDS + kind, ELSEWHERE * KINDS);
-        out.put(elsewhere(before), ELSEWHERE + 1);
-        out.put(elsewhere(after), ELSEWHERE + 1);
-
-        for j in around {
-            let classes = j.map_or(Classes::NONE, |j| self.cx.words[j].classes);
-            out.put_all((0..CLASSES.len()).filter(|&c| classes.any(CLASSES[c])), CLASSES.len());
-        }
-        for j in [before2, before, after, after2] {
-            out.put(j.map_or(0, |j| self.mark(j)), MARKS);
-        }
-        out.words = around.map(|j| j.map_or(0, |j| hash(self.cx.document.lower(j))));
+    /// Whether the document is a sport report.
+    pub(super) fn is_sport(&self) -> bool {
+        self.cx.sport
     }
 
-    fn shape(&self, i: usize) -> usize {
-        match self.cx.document.tokens[i].shape {
-            Shape::Lower => 0,
-            Shape::Capital => 1,
-            Shape::Upper => 2,
-            Shape::Letter => 3,
-            Shape::Mixed => 4,
-            Shape::Number => 5,
-            Shape::Clitic => 6,
-            Shape::Punctuation => 7,
-            Shape::Address => 8,
-        }
+    /// Looks at the tokens of a segment, two before it and two after it: the window of its first token is the first.
+    pub(super) fn look(&self, segment: Tokens, seen: &mut Vec<Seen>) {
+        seen.clear();
+        let sentence = self.cx.document.sentence_of(segment.first()).tokens;
+        let around = segment.first() as isize - 2..segment.after() as isize + 2;
+        seen.extend(around.map(|i| usize::try_from(i).ok().filter(|&i| sentence.range().contains(&i)).map_or(NOTHING, |i| self.seen(i))));
     }
 
-    fn casing(&self, i: usize) -> usize {
-        match self.cx.document.sentence_of(i).casing {
-            Casing::Prose => 0,
-            Casing::Headline => 1,
-            Casing::Capitals => 2,
-        }
-    }
-
-    /// Which of the four tokens around have a capital.
-    fn capitals(&self, around: [Option<usize>; WORD_SLOTS]) -> usize {
-        let bit = |slot: usize| usize::from(around[slot].is_some_and(|j| self.cx.document.tokens[j].is_capitalized()));
-        bit(0) | (bit(1) << 1) | (bit(3) << 2) | (bit(4) << 3)
-    }
-
-    /// How common it is as a given name and as a surname.
-    fn name(&self, i: usize) -> usize {
-        let step = |n: u8| match n {
-            0 => 0,
-            1..6 => 1,
-            6..12 => 2,
-            _ => 3,
+    /// The features of each token of a segment.
+    pub(super) fn features(&self, segment: Tokens) -> Vec<Features> {
+        let mut seen = Vec::new();
+        self.look(segment, &mut seen);
+        let features = |window: &Window| {
+            let mut rows = Vec::new();
+            for_each_row(window, self.cx.sport, |row| rows.push(row as u32));
+            Features { rows, words: window.map(|seen| seen.word) }
         };
-        let facts = self.cx.words[i].facts;
-        step(facts.given) * 4 + step(facts.surname)
+        windows(&seen).map(features).collect()
+    }
+
+    fn seen(&self, i: usize) -> Seen {
+        let document = &self.cx.document;
+        let token = &document.tokens[i];
+        let word = &self.cx.words[i];
+        let classes = if word.classes == Classes::NONE { 0 } else { (0..).zip(CLASSES).map(|(bit, c)| u32::from(word.classes.any(c)) << bit).sum() };
+        Seen {
+            reading: self.first_pass.readings[i],
+            shape: shape(token.shape),
+            casing: match document.sentence_of(i).casing {
+                Casing::Prose => 0,
+                Casing::Headline => 1,
+                Casing::Capitals => 2,
+            },
+            begins: document.begins_sentence(i) || document.begins_quotation(i),
+            capital: token.is_capitalized(),
+            common: common(word.facts),
+            name: name(word.facts),
+            elsewhere: self.elsewhere(i),
+            mark: mark(document.lower(i), token.shape),
+            classes,
+            word: word.hash,
+        }
     }
 
     /// What the same word mostly is elsewhere in the document, and whether more than once.
-    fn elsewhere(&self, i: usize) -> usize {
+    fn elsewhere(&self, i: usize) -> u8 {
         if !self.cx.document.tokens[i].is_capitalized() {
             return 0;
         }
-        let Some(mut counts) = self.elsewhere.get(self.cx.document.lower(i)).copied() else { return 0 };
-        if let Some(own) = usize::from(self.readings[i].margin).div_ceil(4).checked_sub(1) {
+        let Some(mut counts) = self.first_pass.elsewhere.get(&self.cx.words[i].hash).copied() else { return 0 };
+        if let Some(own) = usize::from(self.first_pass.readings[i].margin).div_ceil(4).checked_sub(1) {
             counts[own] -= 1;
         }
-        let (kind, most) = (0..5).map(|k| (k, counts[k])).max_by_key(|&(k, n)| (n, 5 - k)).unwrap_or_default();
+        let (kind, most) = (0..).zip(counts).max_by_key(|&(k, n)| (n, 5 - k)).unwrap_or_default();
         match most {
             0 => 1,
             1 => 2 + kind,
             _ => 7 + kind,
         }
     }
+}
 
-    /// Which mark a token is; 1 for any word.
-    fn mark(&self, i: usize) -> usize {
-        let shape = self.cx.document.tokens[i].shape;
-        match self.cx.document.lower(i) {
+/// The window of each token of a segment that was looked at.
+pub(super) fn windows(seen: &[Seen]) -> impl Iterator<Item = &Window> {
+    seen.windows(WORD_SLOTS).filter_map(|w| w.first_chunk())
+}
+
+fn shape(shape: Shape) -> u8 {
+    match shape {
+        Shape::Lower => 0,
+        Shape::Capital => 1,
+        Shape::Upper => 2,
+        Shape::Letter => 3,
+        Shape::Mixed => 4,
+        Shape::Number => 5,
+        Shape::Clitic => 6,
+        Shape::Punctuation => 7,
+        Shape::Address => 8,
+    }
+}
+
+/// How common a word is as a given name and as a surname.
+fn name(facts: WordFacts) -> u8 {
+    let step = |n: u8| match n {
+        0 => 0,
+        1..6 => 1,
+        6..12 => 2,
+        _ => 3,
+    };
+    step(facts.given) * 4 + step(facts.surname)
+}
+
+/// Which mark a token is; 1 for any word.
+fn mark(lower: &str, shape: Shape) -> u8 {
+    match shape {
+        Shape::Number => 13,
+        Shape::Clitic if lower == "'s" => 10,
+        Shape::Punctuation => match lower {
             "," => 2,
             "." => 3,
             "(" | "[" => 4,
@@ -320,15 +391,14 @@ impl View<'_> {
             "'s" => 10,
             "&" => 11,
             "/" => 12,
-            _ if shape == Shape::Number => 13,
-            _ if shape == Shape::Punctuation => 14,
-            _ => 1,
-        }
+            _ => 14,
+        },
+        _ => 1,
     }
 }
 
 /// How common a word is, and how often it is written small.
-fn common(facts: WordFacts) -> usize {
+fn common(facts: WordFacts) -> u8 {
     let lower = match facts.lower {
         0 => 0,
         1..10 => 1,
@@ -344,11 +414,6 @@ fn common(facts: WordFacts) -> usize {
         _ => 3,
     };
     lower * 4 + frequency
-}
-
-/// FNV-1a, 32 bits, never 0: words are known by it, so that the weights hold no text.
-fn hash(word: &str) -> u32 {
-    word.bytes().fold(0x811c_9dc5, |h: u32, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193)).max(1)
 }
 
 /// How many rows the templates have together.

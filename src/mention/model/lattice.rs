@@ -8,76 +8,87 @@ pub type Scores = [f32; LABELS];
 /// What each label adds or takes after each other; the last row is that of a segment's first token.
 pub type Transitions = [Scores; LABELS + 1];
 
+/// A figure for every label, with room for the processor to take four at once.
+type Lanes = [f32; WIDTH];
+const WIDTH: usize = LABELS.next_multiple_of(4);
+
 /// The exponentials of transition scores, 0 where a label may not follow.
-#[must_use]
-pub fn exponentials(scores: &Transitions) -> Transitions {
-    let mut out = [[0.0; LABELS]; LABELS + 1];
-    for (before, row) in out.iter_mut().enumerate() {
-        for (label, weight) in row.iter_mut().enumerate() {
-            if may_follow(Some(before).filter(|b| *b < LABELS), label) {
-                *weight = scores[before][label].exp();
+#[derive(Clone, Debug)]
+pub struct Chain {
+    /// By the label before.
+    after: [Lanes; LABELS + 1],
+    /// By the label after.
+    before: [Lanes; LABELS],
+}
+
+impl Chain {
+    /// Of these scores.
+    #[must_use]
+    pub fn new(scores: &Transitions) -> Chain {
+        let mut chain = Chain { after: Default::default(), before: Default::default() };
+        for (before, row) in scores.iter().enumerate() {
+            for (label, score) in row.iter().enumerate() {
+                if may_follow(Some(before).filter(|b| *b < LABELS), label) {
+                    chain.after[before][label] = score.exp();
+                    if before < LABELS {
+                        chain.before[label][before] = score.exp();
+                    }
+                }
             }
         }
+        chain
     }
-    out
 }
 
 /// The sums over all label sequences of one segment; memory kept from one segment to the next.
 #[derive(Debug, Default)]
 pub struct Lattice {
     /// Exponentials of each token's scores, the greatest of them made 1.
-    emission: Vec<Scores>,
+    emission: Vec<Lanes>,
     /// Sums over all sequences up to each token, scaled to 1 a token.
-    forward: Vec<Scores>,
+    forward: Vec<Lanes>,
     /// Sums over all sequences after each token, scaled alike.
-    backward: Vec<Scores>,
+    backward: Vec<Lanes>,
     /// What each token was scaled by.
     scale: Vec<f32>,
     log_sum: f32,
 }
 
 impl Lattice {
-    /// Takes a segment's scores, one row a token, and the exponentials of the transitions.
-    pub fn run(&mut self, scores: &[Scores], transitions: &Transitions) {
+    /// Takes a segment's scores, one row a token.
+    pub fn run(&mut self, scores: &[Scores], chain: &Chain) {
         self.emission.clear();
         self.forward.clear();
         self.scale.clear();
         self.log_sum = 0.0;
-        for (t, row) in scores.iter().enumerate() {
+        for row in scores {
             let top = row.iter().fold(f32::MIN, |a, b| a.max(*b));
-            let emission = row.map(|s| (s - top).exp());
-            let mut sums = transitions[LABELS];
-            if t > 0 {
-                sums = [0.0; LABELS];
-                for (weight, from) in self.forward[t - 1].iter().zip(transitions) {
-                    for (sum, to) in sums.iter_mut().zip(from) {
-                        *sum += weight * to;
-                    }
-                }
+            let mut emission = Lanes::default();
+            for (e, score) in emission.iter_mut().zip(row) {
+                *e = (score - top).exp();
             }
+            let mut sums = self.forward.last().map_or(chain.after[LABELS], |before| weighted(before, &chain.after));
             for (sum, e) in sums.iter_mut().zip(&emission) {
                 *sum *= e;
             }
-            let scale: f32 = sums.iter().sum();
+            let scale: f32 = sums[..LABELS].iter().sum();
             self.log_sum += scale.ln() + top;
             self.emission.push(emission);
             self.forward.push(sums.map(|s| s / scale));
             self.scale.push(scale);
         }
-        self.run_back(transitions);
+        self.run_back(chain);
     }
 
-    fn run_back(&mut self, transitions: &Transitions) {
+    fn run_back(&mut self, chain: &Chain) {
         self.backward.clear();
-        self.backward.resize(self.emission.len(), [1.0; LABELS]);
+        self.backward.resize(self.emission.len(), [1.0; WIDTH]);
         for t in (1..self.emission.len()).rev() {
             let mut ahead = self.emission[t];
             for (a, b) in ahead.iter_mut().zip(&self.backward[t]) {
                 *a *= b / self.scale[t];
             }
-            for (sum, to) in self.backward[t - 1].iter_mut().zip(transitions) {
-                *sum = to.iter().zip(&ahead).map(|(a, b)| a * b).sum();
-            }
+            self.backward[t - 1] = weighted(&ahead, &chain.before);
         }
     }
 
@@ -95,18 +106,18 @@ impl Lattice {
 
     /// The probability of two labels at tokens `token - 1` and `token`.
     #[must_use]
-    pub fn pair(&self, token: usize, before: usize, label: usize, transitions: &Transitions) -> f32 {
-        self.forward[token - 1][before] * self.ahead(token, before, label, transitions)
+    pub fn pair(&self, token: usize, before: usize, label: usize, chain: &Chain) -> f32 {
+        self.forward[token - 1][before] * self.ahead(token, before, label, chain)
     }
 
     /// What a label at `token` and all after it adds to the sum of label `before` at the token before.
-    fn ahead(&self, token: usize, before: usize, label: usize, transitions: &Transitions) -> f32 {
-        transitions[before][label] * self.emission[token][label] * self.backward[token][label] / self.scale[token]
+    fn ahead(&self, token: usize, before: usize, label: usize, chain: &Chain) -> f32 {
+        chain.after[before][label] * self.emission[token][label] * self.backward[token][label] / self.scale[token]
     }
 
     /// Calls `each` with the token after the last and the probability of every name of `kind` that begins at `start`, by length,
     /// as long as all names of that length or longer have at least the probability `least` together.
-    pub fn spans_from(&self, start: usize, kind: usize, least: f32, transitions: &Transitions, mut each: impl FnMut(usize, f32)) {
+    pub fn spans_from(&self, start: usize, kind: usize, least: f32, chain: &Chain, mut each: impl FnMut(usize, f32)) {
         let further = further(kind);
         let mut label = further - 1;
         let mut so_far = self.forward[start][label];
@@ -119,12 +130,23 @@ impl Lattice {
                 each(end, all);
                 return;
             }
-            let longer = so_far * self.ahead(end, label, further, transitions);
+            let longer = so_far * self.ahead(end, label, further, chain);
             each(end, (all - longer).max(0.0));
-            so_far *= transitions[label][further] * self.emission[end][further] / self.scale[end];
+            so_far *= chain.after[label][further] * self.emission[end][further] / self.scale[end];
             label = further;
         }
     }
+}
+
+/// The sum of some rows, each times its weight.
+fn weighted(weights: &Lanes, rows: &[Lanes]) -> Lanes {
+    let mut sums = Lanes::default();
+    for (weight, row) in weights.iter().zip(rows).take(LABELS) {
+        for (sum, value) in sums.iter_mut().zip(row) {
+            *sum += weight * value;
+        }
+    }
+    sums
 }
 
 #[cfg(test)]
@@ -133,14 +155,14 @@ mod tests {
     use super::*;
 
     /// Every allowed sequence of three labels with its weight, by brute force.
-    fn sequences(scores: &[Scores], transitions: &Transitions) -> Vec<(Vec<usize>, f32)> {
+    fn sequences(scores: &[Scores], chain: &Chain) -> Vec<(Vec<usize>, f32)> {
         let mut all: Vec<(Vec<usize>, f32)> = vec![(Vec::new(), 1.0)];
         for row in scores {
             all = all
                 .iter()
                 .flat_map(|(labels, weight)| {
                     let before = labels.last().copied().unwrap_or(LABELS);
-                    (0..LABELS).map(move |l| ([labels.as_slice(), &[l]].concat(), weight * transitions[before][l] * row[l].exp()))
+                    (0..LABELS).map(move |l| ([labels.as_slice(), &[l]].concat(), weight * chain.after[before][l] * row[l].exp()))
                 })
                 .filter(|(_, weight)| *weight > 0.0)
                 .collect();
@@ -156,16 +178,16 @@ mod tests {
         scores[2][first(2)] = 1.0;
         let mut raw = [[0.0; LABELS]; LABELS + 1];
         raw[first(0)][further(0)] = 0.7;
-        let transitions = exponentials(&raw);
-        let all = sequences(&scores, &transitions);
+        let chain = Chain::new(&raw);
+        let all = sequences(&scores, &chain);
         let total: f32 = all.iter().map(|(_, w)| w).sum();
 
         let mut lattice = Lattice::default();
-        lattice.run(&scores, &transitions);
+        lattice.run(&scores, &chain);
         assert!((lattice.log_sum() - total.ln()).abs() < 1e-4);
         for (kind, start) in [(0, 0), (0, 1), (2, 2), (4, 0)] {
             let mut seen = 0;
-            lattice.spans_from(start, kind, 0.0, &transitions, |end, probability| {
+            lattice.spans_from(start, kind, 0.0, &chain, |end, probability| {
                 let is_span = |labels: &[usize]| {
                     labels[start] == first(kind) && labels[start + 1..end].iter().all(|l| *l == further(kind)) && labels.get(end) != Some(&further(kind))
                 };

@@ -12,7 +12,7 @@ mod weights;
 
 pub use feature::{Features, VERSION, WORD_SLOTS};
 pub use label::{KINDS, LABELS, OUTSIDE, first, further, may_follow, number};
-pub use lattice::{Lattice, Scores, Transitions, exponentials};
+pub use lattice::{Chain, Lattice, Scores, Transitions};
 pub use weights::{Row, Weights, WeightsError};
 
 use super::resolve::{Reading, readings};
@@ -48,7 +48,8 @@ pub struct Model {
 pub(super) struct Buffers {
     first_pass: feature::FirstPass,
     segments: Vec<Tokens>,
-    features: Features,
+    seen: Vec<feature::Seen>,
+    places: Vec<u32>,
     scores: Vec<Scores>,
     lattice: Lattice,
     spans: Vec<Span>,
@@ -123,28 +124,26 @@ impl Model {
     }
 
     fn find_spans(&self, context: &Context<'_>, mentions: &[Mention], roles: &[RolePhrase], candidates: &[Candidate], buffers: &mut Buffers) {
-        let Buffers { first_pass, segments, features, scores, lattice, spans, .. } = buffers;
+        let Buffers { first_pass, segments, seen, places, scores, lattice, spans, .. } = buffers;
         let view = first_pass.read(*context, mentions, roles, candidates);
         segment::find(context, |i| view.is_named(i), segments);
         spans.clear();
         for segment in &*segments {
-            scores.clear();
-            for i in segment.range() {
-                view.features(i, features);
-                scores.push(self.table.score(features));
-            }
-            lattice.run(scores, &self.table.transitions);
+            view.look(*segment, seen);
+            self.table.score(seen, view.is_sport(), places, scores);
+            lattice.run(scores, &self.table.chain);
             for start in 0..scores.len() {
+                let before = spans.len();
                 for kind in 0..KINDS.len() {
-                    lattice.spans_from(start, kind, LEAST, &self.table.transitions, |end, probability| {
+                    lattice.spans_from(start, kind, LEAST, &self.table.chain, |end, probability| {
                         if probability >= LEAST {
                             spans.push(Span { tokens: Tokens::new(segment.first() + start, segment.first() + end), kind, probability, is_proposed: false });
                         }
                     });
                 }
+                spans[before..].sort_unstable_by_key(|s| (s.tokens, s.kind));
             }
         }
-        spans.sort_unstable_by_key(|s| (s.tokens, s.kind));
     }
 }
 
@@ -164,12 +163,7 @@ pub fn observe(context: &Context<'_>, mentions: &[Mention], roles: &[RolePhrase]
     let view = first_pass.read(*context, mentions, roles, context.candidates);
     let mut segments = Vec::new();
     segment::find(context, |i| view.is_named(i), &mut segments);
-    let features = |i| {
-        let mut features = Features::default();
-        view.features(i, &mut features);
-        features
-    };
-    segments.iter().map(|s| (*s, s.range().map(features).collect())).collect()
+    segments.into_iter().map(|segment| (segment, view.features(segment))).collect()
 }
 
 /// How many rows the features number.

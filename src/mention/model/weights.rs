@@ -2,9 +2,9 @@
 
 use rustc_hash::FxHashMap;
 
-use super::feature::{self, Features, WORD_SLOTS};
+use super::feature::{self, Seen, WORD_SLOTS};
 use super::label::LABELS;
-use super::lattice::{Scores, Transitions, exponentials};
+use super::lattice::{Chain, Scores, Transitions};
 
 /// One weight a label.
 pub type Row = [i8; LABELS];
@@ -117,41 +117,56 @@ impl File<'_> {
     }
 }
 
+/// A row with room for the processor to add eight labels at once.
+type Lanes<T> = [T; LABELS.next_multiple_of(8)];
+
+/// The place of a word that has no weights.
+const UNKNOWN: u32 = u32::MAX;
+
 /// The weights, ready to be looked up. Immutable and shared.
 #[derive(Clone, Debug)]
 pub(super) struct Table {
     unit: f32,
-    pub(super) transitions: Transitions,
-    rows: Vec<Row>,
+    pub(super) chain: Chain,
+    rows: Vec<Lanes<i8>>,
     place: FxHashMap<u32, u32>,
-    words: Vec<[Row; WORD_SLOTS]>,
+    words: Vec<[Lanes<i8>; WORD_SLOTS]>,
 }
 
 impl Table {
     pub(super) fn new(weights: Weights) -> Table {
         let place = weights.words.iter().enumerate().map(|(n, (hash, _))| (*hash, n as u32)).collect();
-        let words = weights.words.into_iter().map(|(_, rows)| rows).collect();
-        Table { unit: weights.unit, transitions: exponentials(&weights.transitions), rows: weights.rows, place, words }
+        let words = weights.words.into_iter().map(|(_, rows)| rows.map(lanes)).collect();
+        Table { unit: weights.unit, chain: Chain::new(&weights.transitions), rows: weights.rows.into_iter().map(lanes).collect(), place, words }
     }
 
-    /// The score of every label for one token.
-    pub(super) fn score(&self, features: &Features) -> Scores {
-        let mut sums = [0i32; LABELS];
-        let mut add = |row: &Row| {
-            for (sum, weight) in sums.iter_mut().zip(row) {
-                *sum += i32::from(*weight);
+    /// The scores of every label for each token of a segment that was looked at.
+    pub(super) fn score(&self, seen: &[Seen], sport: bool, places: &mut Vec<u32>, scores: &mut Vec<Scores>) {
+        places.clear();
+        places.extend(seen.iter().map(|s| self.place.get(&s.word).copied().unwrap_or(UNKNOWN)));
+        scores.clear();
+        scores.extend(feature::windows(seen).zip(places.windows(WORD_SLOTS)).map(|(window, places)| {
+            let mut sums = Lanes::<i16>::default();
+            let mut add = |row: &Lanes<i8>| {
+                for (sum, weight) in sums.iter_mut().zip(row) {
+                    *sum += i16::from(*weight);
+                }
+            };
+            feature::for_each_row(window, sport, |row| add(&self.rows[row]));
+            for (slot, place) in places.iter().enumerate() {
+                if let Some(word) = self.words.get(*place as usize) {
+                    add(&word[slot]);
+                }
             }
-        };
-        for &row in &features.rows {
-            add(&self.rows[row as usize]);
-        }
-        for (slot, hash) in features.words.iter().enumerate() {
-            if let Some(&place) = self.place.get(hash) {
-                add(&self.words[place as usize][slot]);
-            }
-        }
-        sums.map(|s| s as f32 * self.unit)
+            std::array::from_fn(|label| f32::from(sums[label]) * self.unit)
+        }));
     }
+}
+
+fn lanes(row: Row) -> Lanes<i8> {
+    let mut lanes = Lanes::default();
+    lanes[..LABELS].copy_from_slice(&row);
+    lanes
 }
 
 #[cfg(test)]
