@@ -33,7 +33,7 @@ const FULL_NAME_OF: &str = "full_name_of_surname";
 const FULL_NAME_PRESENT: &str = "full_name_present";
 
 /// Appends candidates for every further occurrence of what the mentions taught.
-pub(super) fn carry(context: &Context<'_>, mentions: &[Mention], candidates: &mut Vec<Candidate>) {
+pub(super) fn carry(context: &Context<'_>, mentions: &[Mention], candidates: &[Candidate], fresh: &mut Vec<Candidate>) {
     let mut taught: FxHashMap<&str, Vec<Taught<'_>>> = FxHashMap::default();
     for mention in mentions {
         learn(context, mention, &mut taught);
@@ -56,11 +56,11 @@ pub(super) fn carry(context: &Context<'_>, mentions: &[Mention], candidates: &mu
             if is_inside(mentions, tokens) {
                 continue;
             }
-            candidates.push(Candidate { tokens, kind: form.kind, points: form.points, rule: form.rule, alias: None });
+            fresh.push(Candidate { tokens, kind: form.kind, points: form.points, rule: form.rule, alias: None });
         }
     }
-    full_names(context, mentions, candidates);
-    full_name_of_surname(context, mentions, candidates);
+    full_names(context, mentions, candidates, fresh);
+    full_name_of_surname(context, mentions, fresh);
 }
 
 fn learn<'a>(context: &Context<'a>, mention: &Mention, taught: &mut FxHashMap<&'a str, Vec<Taught<'a>>>) {
@@ -152,7 +152,7 @@ fn surnames(context: &Context<'_>, name: Tokens) -> Vec<Tokens> {
 }
 
 /// "Mr. Hill" makes "Warren Hill" a person, whatever a hill is.
-fn full_name_of_surname(context: &Context<'_>, mentions: &[Mention], candidates: &mut Vec<Candidate>) {
+fn full_name_of_surname(context: &Context<'_>, mentions: &[Mention], fresh: &mut Vec<Candidate>) {
     let honoured = |m: &&Mention| {
         let before = context.before(m.tokens.first());
         m.kind == NameKind::Person && m.tokens.len() == 1 && before.is_some_and(|b| context.classes(b).any(Classes::HONORIFIC))
@@ -161,15 +161,15 @@ fn full_name_of_surname(context: &Context<'_>, mentions: &[Mention], candidates:
     surnames.sort_unstable();
     surnames.dedup();
     for surname in surnames {
-        let before = candidates.len();
+        let before = fresh.len();
         for run in context.runs.iter().filter(|r| r.len() == 2 && context.is(r.last(), surname)) {
             if context.words[run.first()].facts.given >= 6 {
-                candidates.push(Candidate { tokens: *run, kind: NameKind::Person, points: 60, rule: FULL_NAME_OF, alias: None });
+                fresh.push(Candidate { tokens: *run, kind: NameKind::Person, points: 60, rule: FULL_NAME_OF, alias: None });
             }
         }
-        if candidates.len() > before {
+        if fresh.len() > before {
             let alone = context.runs.iter().filter(|r| r.len() == 1 && context.is(r.first(), surname));
-            candidates.extend(alone.map(|r| Candidate { tokens: *r, kind: NameKind::Person, points: 50, rule: SURNAME_OF, alias: None }));
+            fresh.extend(alone.map(|r| Candidate { tokens: *r, kind: NameKind::Person, points: 50, rule: SURNAME_OF, alias: None }));
         }
     }
 }
@@ -210,8 +210,7 @@ fn is_name_alone(context: &Context<'_>, token: usize, legal: bool) -> bool {
 /// "14 May", "in June": a month where a list has one and a day or a preposition of time stands beside it, whoever is called so.
 fn is_month(context: &Context<'_>, tokens: Tokens) -> bool {
     let first = tokens.first();
-    let listed = tokens.len() == 1
-        && context.hits_at(first).any(|h| h.tokens == tokens && h.kind == Kind::Other);
+    let listed = tokens.len() == 1 && context.hits_at(first).any(|h| h.tokens == tokens && h.kind == Kind::Other);
     let day = |i: usize| context.document.tokens[i].shape == Shape::Number;
     listed
         && (context.before(first).is_some_and(|b| day(b) || context.is_one_of(b, &["in", "until", "since", "last", "next", "early", "late", "mid"]))
@@ -235,7 +234,7 @@ fn stands_at(context: &Context<'_>, first: usize, text: &str) -> Option<Tokens> 
 }
 
 /// An alias that needs its full name fires where a mention of the same row stands.
-fn full_names(context: &Context<'_>, mentions: &[Mention], candidates: &mut Vec<Candidate>) {
+fn full_names(context: &Context<'_>, mentions: &[Mention], candidates: &[Candidate], fresh: &mut Vec<Candidate>) {
     let mut rows: Vec<_> = mentions
         .iter()
         .flat_map(|m| &candidates[m.evidence.start as usize..m.evidence.end as usize])
@@ -251,7 +250,7 @@ fn full_names(context: &Context<'_>, mentions: &[Mention], candidates: &mut Vec<
             continue;
         }
         if let Some(kind) = NameKind::of_row(context.gazetteer.row(alias.row).kind) {
-            candidates.push(Candidate { tokens: hit.tokens, kind, points: 45, rule: FULL_NAME_PRESENT, alias: Some(hit.alias) });
+            fresh.push(Candidate { tokens: hit.tokens, kind, points: 45, rule: FULL_NAME_PRESENT, alias: Some(hit.alias) });
         }
     }
 }

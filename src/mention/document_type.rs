@@ -25,7 +25,7 @@ struct Said {
 }
 
 /// Appends to every occurrence of a name half of what the cues say at its other occurrences. The candidates are sorted by span.
-pub(super) fn settle(context: &Context<'_>, mentions: &[Mention], candidates: &mut Vec<Candidate>) {
+pub(super) fn settle(context: &Context<'_>, mentions: &[Mention], candidates: &[Candidate], fresh: &mut Vec<Candidate>) {
     let mut by_name: FxHashMap<&str, Said> = FxHashMap::default();
     for_each_span(context, mentions, candidates, |tokens, here| {
         let said = by_name.entry(context.document.lower_of(tokens)).or_default();
@@ -34,7 +34,6 @@ pub(super) fn settle(context: &Context<'_>, mentions: &[Mention], candidates: &m
             *sum += points;
         }
     });
-    let mut settled = Vec::new();
     for_each_span(context, mentions, candidates, |tokens, here| {
         let said = by_name[context.document.lower_of(tokens)];
         if said.occurrences < 2 {
@@ -43,11 +42,10 @@ pub(super) fn settle(context: &Context<'_>, mentions: &[Mention], candidates: &m
         for ((kind, sum), points) in KINDS.into_iter().zip(said.points).zip(here) {
             let elsewhere = ((sum - points) / 2).clamp(-25, 40);
             if elsewhere != 0 {
-                settled.push(Candidate { tokens, kind, points: elsewhere, rule: NAME, alias: None });
+                fresh.push(Candidate { tokens, kind, points: elsewhere, rule: NAME, alias: None });
             }
         }
     });
-    candidates.append(&mut settled);
 }
 
 /// Calls `see` with every span that may be a name of its own and what the cues say of it.

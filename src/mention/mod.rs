@@ -7,6 +7,7 @@
 //! Role phrases ("deputy foreign minister") are read here, not in `role/`: a title before a name is the best evidence
 //! that it is a person's, and it takes its span like any name.
 
+mod by_token;
 mod candidate;
 mod carry;
 mod context;
@@ -18,6 +19,7 @@ mod resolve;
 mod role_phrase;
 mod runs;
 mod sport;
+mod weigh;
 
 pub use candidate::{Candidate, NameKind, Strength};
 pub use context::Context;
@@ -126,6 +128,9 @@ struct KnownBuffers {
 #[derive(Debug, Default)]
 struct PassBuffers {
     candidates: Vec<Candidate>,
+    /// Those that are not among them yet.
+    fresh: Vec<Candidate>,
+    weigh: weigh::Buffers,
     mentions: Vec<Mention>,
     roles: Vec<RolePhrase>,
     resolve: resolve::Buffers,
@@ -137,14 +142,12 @@ pub fn find<'a>(gazetteer: &'a Gazetteer, model: Option<&Model>, document: Docum
     let context = look_up(gazetteer, document, hits, known);
     pass.propose(&context);
     if let Some(model) = model {
-        let before = pass.candidates.len();
-        model.weigh(&context, &pass.mentions, &pass.roles, &mut pass.candidates, model_buffers);
-        pass.resolve_new(&context, before);
+        model.weigh(&context, &pass.mentions, &pass.roles, &pass.candidates, &mut pass.fresh, model_buffers);
+        pass.resolve(&context);
     }
-    let before = pass.candidates.len();
-    document_type::settle(&context, &pass.mentions, &mut pass.candidates);
-    carry::carry(&context, &pass.mentions, &mut pass.candidates);
-    pass.resolve_new(&context, before);
+    document_type::settle(&context, &pass.mentions, &pass.candidates, &mut pass.fresh);
+    carry::carry(&context, &pass.mentions, &pass.candidates, &mut pass.fresh);
+    pass.resolve(&context);
     Found { context: Context { candidates: &pass.candidates, ..context }, mentions: &pass.mentions, phrases: &pass.roles }
 }
 
@@ -168,44 +171,22 @@ fn look_up<'a>(gazetteer: &'a Gazetteer, document: Document<'a>, hits: &'a Hits,
 }
 
 impl PassBuffers {
-    /// Asks every finder and cue, and resolves.
+    /// Asks every finder, and resolves.
     fn propose(&mut self, context: &Context<'_>) {
         self.candidates.clear();
         for finder in FINDERS {
-            (finder.find)(context, &mut self.candidates);
+            (finder.find)(context, &mut self.fresh);
         }
-        weigh_new(context, &mut self.candidates, 0);
-        resolve::resolve(context, &mut self.candidates, &mut self.mentions, &mut self.roles, &mut self.resolve);
+        self.mentions.clear();
+        self.roles.clear();
+        self.resolve(context);
     }
 
-    /// Resolves again if there are candidates from number `before` on.
-    fn resolve_new(&mut self, context: &Context<'_>, before: usize) {
-        if self.candidates.len() > before {
-            weigh_new(context, &mut self.candidates, before);
-            resolve::resolve(context, &mut self.candidates, &mut self.mentions, &mut self.roles, &mut self.resolve);
-        }
-    }
-}
-
-/// Lets every cue look at the readings that only stand from candidate `known` on.
-fn weigh_new(context: &Context<'_>, candidates: &mut Vec<Candidate>, known: usize) {
-    let mut readings: Vec<(Tokens, NameKind)> = candidates[known..].iter().map(|c| (c.tokens, c.kind)).collect();
-    readings.sort_unstable();
-    readings.dedup();
-    if known > 0 {
-        let mut old: Vec<(Tokens, NameKind)> = candidates[..known].iter().map(|c| (c.tokens, c.kind)).collect();
-        old.sort_unstable();
-        readings.retain(|r| old.binary_search(r).is_err());
-    }
-    for (tokens, kind) in readings {
-        if kind == NameKind::Role {
-            continue;
-        }
-        for cue in CUES {
-            let points = (cue.weigh)(context, tokens, kind);
-            if points != 0 {
-                candidates.push(Candidate { tokens, kind, points, rule: cue.name, alias: None });
-            }
+    /// Weighs the fresh candidates and resolves again, if there are any.
+    fn resolve(&mut self, context: &Context<'_>) {
+        if !self.fresh.is_empty() {
+            weigh::take_in(context, &mut self.candidates, &mut self.fresh, &mut self.weigh);
+            resolve::resolve(context, &self.candidates, &mut self.mentions, &mut self.roles, &mut self.resolve);
         }
     }
 }

@@ -5,6 +5,7 @@
 //! weighted interval scheduling, `O(n log n)`.
 
 use super::Mention;
+use super::by_token::ByToken;
 use super::candidate::{Candidate, NameKind, Strength};
 use super::context::Context;
 use super::role_phrase::RolePhrase;
@@ -14,19 +15,20 @@ use crate::span::Tokens;
 #[derive(Debug, Default)]
 pub(super) struct Buffers {
     readings: Vec<Mention>,
+    by_end: Vec<Mention>,
     best: Vec<(i32, bool)>,
+    by_token: ByToken,
 }
 
-/// Sorts the candidates and chooses mentions and role phrases.
-pub(super) fn resolve(context: &Context<'_>, candidates: &mut [Candidate], mentions: &mut Vec<Mention>, roles: &mut Vec<RolePhrase>, buffers: &mut Buffers) {
-    candidates.sort_unstable_by(|a, b| (a.tokens, a.kind, a.rule, b.points, a.alias).cmp(&(b.tokens, b.kind, b.rule, a.points, b.alias)));
+/// Chooses mentions and role phrases among candidates, which are by span, then by kind, then by rule.
+pub(super) fn resolve(context: &Context<'_>, candidates: &[Candidate], mentions: &mut Vec<Mention>, roles: &mut Vec<RolePhrase>, buffers: &mut Buffers) {
     read_spans(candidates, &mut buffers.readings);
     lift_listed(context, &mut buffers.readings);
     lift_outer(&mut buffers.readings);
-    choose(buffers);
+    choose(context.document.tokens.len(), buffers);
     mentions.clear();
     roles.clear();
-    for (reading, _) in buffers.readings.iter().zip(&buffers.best).filter(|(_, (_, taken))| *taken) {
+    for (reading, _) in buffers.by_end.iter().zip(&buffers.best).filter(|(_, (_, taken))| *taken) {
         match reading.kind {
             NameKind::Role => roles.extend(context.phrase_to(reading.tokens.after()).map(|p| RolePhrase { tokens: reading.tokens, head: p.head })),
             _ => mentions.push(reading.clone()),
@@ -81,10 +83,13 @@ fn read_spans(candidates: &[Candidate], mentions: &mut Vec<Mention>) {
 /// What every reading costs: one long name is likelier than two short ones side by side.
 const COST: i32 = 20;
 
-/// Marks the readings that do not overlap and together have most points.
-fn choose(buffers: &mut Buffers) {
-    let Buffers { readings, best } = buffers;
-    readings.sort_unstable_by_key(|r| (r.tokens.end, r.tokens.start));
+/// Puts the readings in the order of their ends and marks those that do not overlap and together have most points.
+fn choose(tokens: usize, buffers: &mut Buffers) {
+    let Buffers { readings, by_end, best, by_token } = buffers;
+    by_token.file(tokens, readings.iter().map(|r| r.tokens.last()));
+    by_end.clear();
+    by_end.extend((0..tokens).flat_map(|token| by_token.at(token)).map(|number| readings[number].clone()));
+    let readings = &*by_end;
     best.clear();
     for (i, reading) in readings.iter().enumerate() {
         let without = i.checked_sub(1).map_or(0, |b| best[b].0);

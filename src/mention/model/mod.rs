@@ -54,7 +54,6 @@ pub(super) struct Buffers {
     lattice: Lattice,
     spans: Vec<Span>,
     proposed: Vec<Reading>,
-    said: Vec<Candidate>,
 }
 
 /// A possible name and its probability.
@@ -85,10 +84,17 @@ impl Model {
     }
 
     /// Appends the model's word on the readings of the first pass, and its own finds.
-    pub(super) fn weigh(&self, context: &Context<'_>, mentions: &[Mention], roles: &[RolePhrase], candidates: &mut Vec<Candidate>, buffers: &mut Buffers) {
+    pub(super) fn weigh(
+        &self,
+        context: &Context<'_>,
+        mentions: &[Mention],
+        roles: &[RolePhrase],
+        candidates: &[Candidate],
+        fresh: &mut Vec<Candidate>,
+        buffers: &mut Buffers,
+    ) {
         self.find_spans(context, mentions, roles, candidates, buffers);
-        let Buffers { segments, spans, proposed, said, .. } = buffers;
-        said.clear();
+        let Buffers { segments, spans, proposed, .. } = buffers;
         proposed.clear();
         proposed.extend(readings(candidates).filter(|r| r.proposed));
         for span in proposed.chunk_by(|a, b| a.tokens == b.tokens) {
@@ -109,17 +115,16 @@ impl Model {
                     points = points.max(DOUBT);
                 }
                 if points != 0 {
-                    said.push(Candidate { tokens: reading.tokens, kind: reading.kind, points, rule: NAME, alias: None });
+                    fresh.push(Candidate { tokens: reading.tokens, kind: reading.kind, points, rule: NAME, alias: None });
                 }
                 if let Ok(place) = place {
                     spans[place].is_proposed = true;
                 }
             }
         }
-        candidates.append(said);
         for span in spans.iter().filter(|s| !s.is_proposed && s.probability >= SURE) {
             let points = FIND + points(span.probability);
-            candidates.push(Candidate { tokens: span.tokens, kind: KINDS[span.kind], points, rule: NAME, alias: None });
+            fresh.push(Candidate { tokens: span.tokens, kind: KINDS[span.kind], points, rule: NAME, alias: None });
         }
     }
 
