@@ -85,6 +85,13 @@ pub(super) fn tokenize(text: &str, tokens: &mut Vec<Token>) {
             tokens.push(Token { span: Span { start: at as u32, end: end as u32 }, shape, gap, ..Token::default() });
             at = end;
             gap = Gap::None;
+            if let [b' ', next, ..] = text.as_bytes()[at..]
+                && next.is_ascii_alphanumeric()
+            {
+                at += 1;
+                gap = Gap::Space;
+                continue;
+            }
         }
         let Some(c) = char_at(text, at) else { break };
         if is_space(c) {
@@ -219,21 +226,21 @@ impl Letters {
     }
 }
 
-/// The end and shape of a word of ASCII letters and digits that ends before a space, a bracket or the like; none where more
-/// must be looked at. It says what [`scan_word`] says of such a word, and most words are such.
+/// The end and shape of a word like "minister" or "Minister", in ASCII and ending before a space, a bracket or the like; none
+/// where more must be looked at. It says what [`scan_word`] says of such a word, and most words are such.
 fn scan_plain_word(text: &[u8], start: usize) -> Option<(usize, Shape)> {
-    let mut found = Letters::default();
-    let mut end = start;
-    let is_whole = loop {
-        match text.get(end) {
-            Some(byte) if byte.is_ascii_alphanumeric() => found.add(char::from(*byte)),
-            Some(b',') => break !found.first_digit,
-            None | Some(b' ' | b'\n' | b'\t' | b'\r' | b'-' | b'"' | b'(' | b')' | b'[' | b']' | b'/' | b';' | b'!' | b'?') => break true,
-            Some(_) => break false,
-        }
-        end += 1;
+    let first = *text.get(start)?;
+    if !first.is_ascii_alphabetic() {
+        return None;
+    }
+    let end = start + 1 + text[start + 1..].iter().take_while(|b| b.is_ascii_lowercase()).count();
+    let shape = match (first.is_ascii_uppercase(), end - start) {
+        (false, _) => Shape::Lower,
+        (true, 1) => Shape::Letter,
+        (true, _) => Shape::Capital,
     };
-    (is_whole && end > start).then(|| (end, found.shape()))
+    matches!(text.get(end), None | Some(b' ' | b'\n' | b'\t' | b'\r' | b',' | b'-' | b'"' | b'(' | b')' | b'[' | b']' | b'/' | b';' | b'!' | b'?'))
+        .then_some((end, shape))
 }
 
 /// The end and shape of the word at `start`.
