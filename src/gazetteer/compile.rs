@@ -196,7 +196,7 @@ fn add_forms(id: RowId, row: &Row, origin: Origin, forms: &mut Vec<(String, Alia
     expand::forms(row, |text, form, needs| {
         let folded = fold(text);
         if !is_rejected(&folded) {
-            forms.push((lower(&folded), Alias { row: id, folded: folded.into(), form, needs, origin }));
+            forms.push((lower(&folded), Alias { row: id, kind: row.kind, folded: folded.into(), form, needs, origin }));
         }
     });
 }

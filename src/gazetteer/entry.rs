@@ -29,7 +29,7 @@ pub(super) fn compile(entries: &[Entry], rows_before: usize, aliases_before: usi
         let id = RowId((rows_before + number) as u32);
         expand::forms(row, |text, form, needs| {
             let folded = fold(text);
-            forms.push((lower(&folded), Alias { row: id, folded: folded.into(), form, needs, origin: Origin::Request }));
+            forms.push((lower(&folded), Alias { row: id, kind: row.kind, folded: folded.into(), form, needs, origin: Origin::Request }));
         });
     }
     Names::compile(rows, forms, aliases_before as u32)

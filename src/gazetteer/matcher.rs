@@ -98,11 +98,11 @@ impl Gazetteer {
                 if token.is_capitalized() || token.shape == Shape::Mixed {
                     word.facts = *known.facts.get_or_insert_with(|| self.facts(lower));
                 }
-                find_from(document, first, names, *known, &mut |tokens, pattern| self.push(document, tokens, names, pattern, all));
+                find_from(document, first, names, *known, &mut |tokens, pattern| push(document, tokens, names, pattern, all));
                 if let Some(entries) = self.entries() {
                     let known = Known::of(lower, entries);
                     let before = starts[first] as usize;
-                    find_from(document, first, entries, known, &mut |tokens, pattern| self.push(document, tokens, entries, pattern, all));
+                    find_from(document, first, entries, known, &mut |tokens, pattern| push(document, tokens, entries, pattern, all));
                     all[before..].sort_by_key(|h| (h.tokens.end, h.alias));
                 }
             }
@@ -114,16 +114,6 @@ impl Gazetteer {
     /// What is known of a word of the lists, but its background.
     fn look_up(&self, lower: &str) -> Known {
         Known { classes: self.classes(lower), ..Known::of(lower, &self.lists().names) }
-    }
-
-    /// Appends the hits of a pattern that stands there.
-    fn push(&self, document: &Document<'_>, tokens: Tokens, names: &Names, pattern: usize, hits: &mut Vec<Hit>) {
-        for (id, alias) in names.aliases_of(pattern) {
-            let kind = self.row(alias.row).kind;
-            if let Some(case) = case_of_hit(document, tokens, alias, kind) {
-                hits.push(Hit { tokens, alias: id, row: alias.row, kind, case });
-            }
-        }
     }
 }
 
@@ -168,8 +158,17 @@ fn go_on(document: &Document<'_>, first: usize, mut from: usize, mut walk: Walk<
     }
 }
 
+/// Appends the hits of a pattern that stands there.
+fn push(document: &Document<'_>, tokens: Tokens, names: &Names, pattern: usize, hits: &mut Vec<Hit>) {
+    for (id, alias) in names.aliases_of(pattern) {
+        if let Some(case) = case_of_hit(document, tokens, alias) {
+            hits.push(Hit { tokens, alias: id, row: alias.row, kind: alias.kind, case });
+        }
+    }
+}
+
 /// In which case an alias stands there, or none if the case says that it is something else: "us" is not "US".
-fn case_of_hit(document: &Document<'_>, tokens: Tokens, alias: &Alias, kind: Kind) -> Option<HitCase> {
+fn case_of_hit(document: &Document<'_>, tokens: Tokens, alias: &Alias) -> Option<HitCase> {
     let written = document.folded_of(tokens);
     let capitals = document.sentence_of(tokens.first()).casing == Casing::Capitals;
     if written == &*alias.folded || !alias.needs.exact && only_first_letter_differs(written, &alias.folded) {
@@ -180,7 +179,7 @@ fn case_of_hit(document: &Document<'_>, tokens: Tokens, alias: &Alias, kind: Kin
     }
     let words = || tokens.range().map(|i| &document.tokens[i]).filter(|t| t.is_word());
     let small_alias = !alias.folded.bytes().any(|b| b.is_ascii_uppercase());
-    if kind == Kind::Role && small_alias {
+    if alias.kind == Kind::Role && small_alias {
         // A title may be written in any case, word by word.
         return words().all(|t| t.shape != Shape::Mixed).then_some(HitCase::Headline);
     }

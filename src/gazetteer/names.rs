@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::automaton::Automaton;
-use super::row::{Form, Needs, Row};
+use super::row::{Form, Kind, Needs, Row};
 use crate::span::{AliasId, RowId};
 
 /// Where a name was given; what stands later is stronger.
@@ -22,6 +22,8 @@ pub enum Origin {
 pub struct Alias {
     /// Whose form it is.
     pub row: RowId,
+    /// Of what kind that is.
+    pub kind: Kind,
     /// The form folded, case kept.
     pub folded: Box<str>,
     /// Which form.

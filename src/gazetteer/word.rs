@@ -40,8 +40,8 @@ pub(super) struct Known {
 
 /// Longer words are looked up every time.
 const LONGEST: usize = 28;
-/// How many words are remembered: half a megabyte a thread.
-const PLACES: usize = 1 << 13;
+/// How many words are remembered: a megabyte a thread.
+const PLACES: usize = 1 << 14;
 
 #[derive(Clone, Copy, Debug, Default)]
 struct Place {
