@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::background::Background;
 use super::entry::{self, Entry};
-use super::expand;
+use super::expand::{Expander, Spelling};
 use super::lexicon::{Classes, Lexicon};
 use super::lists::Lists;
 use super::names::{self, Alias, Names, Origin};
@@ -71,12 +71,13 @@ impl Gazetteer {
         for row in rows.iter().filter(|r| r.kind == Kind::Trigger) {
             add_trigger(row, &mut lexicon);
         }
+        let expander = Expander::new(rows.iter());
         let chunks: Vec<usize> = (0..rows.len()).step_by(CHUNK).collect();
         let sorted_runs = parallel::each(&chunks, |&first| {
             let mut forms = Vec::new();
             for number in first..rows.len().min(first + CHUNK) {
                 let origin = origins[number];
-                add_forms(RowId(number as u32), &rows[number], origin, &mut forms, |form| {
+                add_forms(&expander, RowId(number as u32), &rows[number], origin, &mut forms, |form| {
                     // A house's own names are never taken away by its reject lines, which are there for the lists before it.
                     rejected.get(form).is_some_and(|by| origin == Origin::BuiltIn || origin < *by)
                 });
@@ -189,14 +190,14 @@ impl Gazetteer {
 const CHUNK: usize = 1 << 13;
 
 /// Adds the written forms of a row that are not rejected, each with what the automaton sees of it.
-fn add_forms(id: RowId, row: &Row, origin: Origin, forms: &mut Vec<(String, Alias)>, is_rejected: impl Fn(&str) -> bool) {
+fn add_forms(expander: &Expander, id: RowId, row: &Row, origin: Origin, forms: &mut Vec<(String, Alias)>, is_rejected: impl Fn(&str) -> bool) {
     if row.kind == Kind::Trigger {
         return;
     }
-    expand::forms(row, |text, form, needs| {
+    expander.forms(row, |Spelling { text, form, needs, by_rule }| {
         let folded = fold(text);
         if !is_rejected(&folded) {
-            forms.push((lower(&folded), Alias { row: id, kind: row.kind, folded: folded.into(), form, needs, origin }));
+            forms.push((lower(&folded), Alias { row: id, kind: row.kind, folded: folded.into(), form, needs, origin, by_rule }));
         }
     });
 }

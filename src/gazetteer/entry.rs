@@ -1,6 +1,6 @@
 //! Names that a request brings along, for itself alone.
 
-use super::expand;
+use super::expand::{Expander, Spelling};
 use super::names::{Alias, Names, Origin};
 use super::row::{Kind, Needs, Row, Written};
 use crate::span::RowId;
@@ -25,11 +25,13 @@ pub(super) fn compile(entries: &[Entry], rows_before: usize, aliases_before: usi
     let list = LIST.into();
     let rows: Vec<Row> = entries.iter().enumerate().map(|(number, entry)| row(entry, number, &list)).collect();
     let mut forms = Vec::new();
+    // Whoever sends a name says what else it is written as; only what follows from the name alone is added.
+    let expander = Expander::new(std::iter::empty());
     for (number, row) in rows.iter().enumerate() {
         let id = RowId((rows_before + number) as u32);
-        expand::forms(row, |text, form, needs| {
+        expander.forms(row, |Spelling { text, form, needs, by_rule }| {
             let folded = fold(text);
-            forms.push((lower(&folded), Alias { row: id, kind: row.kind, folded: folded.into(), form, needs, origin: Origin::Request }));
+            forms.push((lower(&folded), Alias { row: id, kind: row.kind, folded: folded.into(), form, needs, origin: Origin::Request, by_rule }));
         });
     }
     Names::compile(rows, forms, aliases_before as u32)

@@ -78,6 +78,8 @@ classes! {
     LEAVE = "naming_verbs" "leave";
     /// "van", "al": small words inside a person's name.
     PARTICLE = "name_particles" "";
+    /// "Joseph" and "Joe": given names that stand for each other; `expand/` has them.
+    GIVEN_NAME = "given_names" "";
     /// "Jr.", "III".
     NAME_SUFFIX = "name_suffixes" "";
     /// "The", "However": closed-class words.

@@ -191,7 +191,7 @@ fn case_of_hit(document: &Document<'_>, tokens: Tokens, alias: &Alias) -> Option
 }
 
 /// "Al-Qaeda" for "al-Qaeda", at the beginning of a sentence or by another house's style.
-fn only_first_letter_differs(written: &str, alias: &str) -> bool {
+pub(super) fn only_first_letter_differs(written: &str, alias: &str) -> bool {
     let (Some(w), Some(a)) = (written.chars().next(), alias.chars().next()) else { return false };
     a.is_lowercase() && w.is_uppercase() && w.to_lowercase().eq(std::iter::once(a)) && written.get(w.len_utf8()..) == alias.get(a.len_utf8()..)
 }

@@ -27,7 +27,7 @@ pub use check::check;
 pub use compile::Gazetteer;
 pub use date::{Date, NoDate};
 pub use entry::Entry;
-pub use expand::forms;
+pub use expand::{Expander, Spelling};
 pub use lexicon::Classes;
 pub use lists::{List, Lists, Reject, RowError};
 pub use matcher::{Hit, HitCase, Hits};

@@ -8,7 +8,7 @@ use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 use clap::Args;
-use rolecall::gazetteer::{Background, Kind, Needs, Row, WordFacts, forms};
+use rolecall::gazetteer::{Background, Expander, Kind, Needs, Row, WordFacts};
 use rolecall::text::{fold, lower};
 
 use super::{Folder, ListArgs, folders, rejects_names_of, type_of};
@@ -31,6 +31,7 @@ struct Found {
     text: String,
     folded: String,
     needs: Needs,
+    by_rule: bool,
 }
 
 /// A form that some `reject.tsv` takes away from the lists before it.
@@ -51,18 +52,27 @@ pub(super) fn run(args: &FindArgs) -> Result<ExitCode> {
     }
     let folders = folders(&args.lists)?;
     let rejects = rejects(&folders, &wanted);
+    let expander = Expander::new(folders.iter().flat_map(|f| &f.lists.lists).flat_map(|l| &l.rows));
     let mut out = BufWriter::new(std::io::stdout().lock());
-    let mut any = false;
+    let mut bearers = Vec::new();
     for (number, folder) in folders.iter().enumerate() {
-        let rejects: Vec<&Rejected> = rejects.iter().filter(|r| rejects_names_of(r.folder, number)).collect();
         for row in folder.lists.lists.iter().flat_map(|l| &l.rows) {
-            let found = forms_of(row, &wanted);
+            let found = forms_of(&expander, row, &wanted);
             if !found.is_empty() {
-                any = true;
-                write_row(folder, row, &found, &rejects, &mut out)?;
+                bearers.push((number, row, found));
             }
         }
     }
+    // As in the engine: what is made by rule gives way to what is listed.
+    let is_listed = |found: &[Found]| found.iter().any(|f| !f.by_rule);
+    if bearers.iter().any(|(_, _, found)| is_listed(found)) {
+        bearers.retain(|(_, _, found)| is_listed(found));
+    }
+    for (number, row, found) in &bearers {
+        let rejects: Vec<&Rejected> = rejects.iter().filter(|r| rejects_names_of(r.folder, *number)).collect();
+        write_row(&folders[*number], row, found, &rejects, &mut out)?;
+    }
+    let mut any = !bearers.is_empty();
     if args.background {
         any |= write_background(&wanted, &mut out)?;
     }
@@ -83,12 +93,12 @@ fn key(text: &str) -> String {
 }
 
 /// The forms of a row that are the name, once each, as the engine knows them.
-fn forms_of(row: &Row, wanted: &str) -> Vec<Found> {
+fn forms_of(expander: &Expander, row: &Row, wanted: &str) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
-    forms(row, |text, _, needs| {
-        let folded = fold(text);
+    expander.forms(row, |form| {
+        let folded = fold(form.text);
         if lower(&folded) == wanted && !found.iter().any(|f| f.folded == folded) {
-            found.push(Found { text: text.to_owned(), folded, needs });
+            found.push(Found { text: form.text.to_owned(), folded, needs: form.needs, by_rule: form.by_rule });
         }
     });
     found
@@ -110,8 +120,11 @@ fn rejects(folders: &[Folder], wanted: &str) -> Vec<Rejected> {
 
 fn write_row(folder: &Folder, row: &Row, found: &[Found], rejects: &[&Rejected], out: &mut impl Write) -> Result<()> {
     let joined = |part: &dyn Fn(&Found) -> String| found.iter().map(part).collect::<Vec<_>>().join(" | ");
-    let needs = |f: &Found| if f.needs == Needs::default() { "nothing".to_owned() } else { f.needs.to_string() };
-    let same_needs = found.iter().all(|f| f.needs == found[0].needs);
+    let needs = |f: &Found| {
+        let needs = if f.needs == Needs::default() { "nothing".to_owned() } else { f.needs.to_string() };
+        if f.by_rule { format!("{needs}; made by rule") } else { needs }
+    };
+    let same_needs = found.iter().all(|f| needs(f) == needs(&found[0]));
     write!(
         out,
         "{}\t{}\t{}\t{}\t{}\t{}\t{}/{}.tsv:{}",

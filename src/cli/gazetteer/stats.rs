@@ -6,8 +6,8 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::Args;
-use rolecall::gazetteer::{Kind, Office, Row, forms};
-use rolecall::text::fold;
+use rolecall::gazetteer::{Expander, Kind, Office, Row};
+use rolecall::text::{fold, lower};
 use serde::Serialize;
 
 use super::{Folder, ListArgs, folders, rejects_names_of, type_of};
@@ -66,13 +66,16 @@ fn count(folders: &[Folder]) -> Stats {
     let rejects = (0..).zip(folders).flat_map(|(number, f)| f.lists.rejects.iter().map(move |r| (fold(&r.alias), number)));
     let rejected: HashMap<String, usize> = rejects.collect();
     stats.rejected_names = rejected.len();
+    let rows = || folders.iter().flat_map(|f| &f.lists.lists).flat_map(|l| &l.rows);
+    let expander = Expander::new(rows());
+    let listed: HashSet<String> = rows().flat_map(listed_forms).collect();
     for (number, folder) in folders.iter().enumerate() {
         for list in &folder.lists.lists {
             let name = if folder.house { format!("{}/{}", folder.name, list.name) } else { list.name.to_string() };
             *stats.lists.entry(name).or_default() += list.rows.len();
             for row in &list.rows {
                 count_row(row, &mut stats);
-                count_aliases(row, |form| rejected.get(form).is_none_or(|by| !rejects_names_of(*by, number)), &mut stats);
+                count_aliases(&expander, &listed, row, |form| rejected.get(form).is_none_or(|by| !rejects_names_of(*by, number)), &mut stats);
                 count_source(row, folders, &mut stats);
             }
         }
@@ -116,18 +119,27 @@ fn year_of_death(note: &str) -> Option<&str> {
 }
 
 /// Counts the forms of a row that the engine looks for: each once, without the rejected ones; a trigger word is no name.
-fn count_aliases(row: &Row, is_kept: impl Fn(&String) -> bool, stats: &mut Stats) {
+/// What is made by rule gives way to what is listed.
+fn count_aliases(expander: &Expander, listed: &HashSet<String>, row: &Row, is_kept: impl Fn(&String) -> bool, stats: &mut Stats) {
     if row.kind == Kind::Trigger {
         return;
     }
+    let own: HashSet<String> = listed_forms(row).collect();
     let mut seen = HashSet::new();
-    forms(row, |text, _, needs| {
-        let folded = fold(text);
-        if is_kept(&folded) && seen.insert(folded) {
+    expander.forms(row, |form| {
+        let folded = fold(form.text);
+        let key = lower(&folded);
+        let gives_way = form.by_rule && listed.contains(&key) && !own.contains(&key);
+        if !gives_way && is_kept(&folded) && seen.insert(folded) {
             stats.aliases += 1;
-            stats.aliases_that_need_nothing += usize::from(needs.nothing());
+            stats.aliases_that_need_nothing += usize::from(form.needs.nothing());
         }
     });
+}
+
+/// The forms that a row lists, as they are compared.
+fn listed_forms(row: &Row) -> impl Iterator<Item = String> {
+    std::iter::once(&row.name).chain(row.aliases.iter().map(|a| &a.text)).map(|text| lower(&fold(text)))
 }
 
 fn count_source(row: &Row, folders: &[Folder], stats: &mut Stats) {

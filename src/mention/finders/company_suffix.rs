@@ -3,8 +3,8 @@
 //! Not: the suffix alone ("the Co.").
 
 use super::super::{Candidate, Context, Finder, NameKind};
-use crate::gazetteer::Classes;
-use crate::span::Tokens;
+use crate::gazetteer::{Classes, Kind};
+use crate::span::{AliasId, Tokens};
 
 pub(super) const FINDER: Finder = Finder { name: NAME, find };
 const NAME: &str = "company_suffix";
@@ -29,7 +29,18 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
         if last_is_suffix || first_is_club {
             let tokens = Tokens::new(run.first(), end);
             let points = 45 + 15 * (tokens.len() as i32 - 1).min(4);
-            candidates.push(Candidate { tokens, kind: NameKind::Organization, points, rule: NAME, alias: None });
+            candidates.push(Candidate { tokens, kind: NameKind::Organization, points, rule: NAME, alias: alias_without_suffix(cx, tokens) });
         }
     }
+}
+
+/// The alias of a listed firm that stands there with a legal form behind it: "Norvane" in "Norvane, Inc.".
+fn alias_without_suffix(cx: &Context<'_>, tokens: Tokens) -> Option<AliasId> {
+    let mut end = tokens.last();
+    if cx.is(end - 1, ",") {
+        end -= 1;
+    }
+    let mut firms = cx.hits_at(tokens.first()).filter(|h| h.tokens.after() == end && h.kind == Kind::Organization);
+    // Of several, which one is meant is not known here.
+    firms.next().filter(|_| firms.next().is_none()).map(|h| h.alias)
 }

@@ -76,7 +76,7 @@ fn rows_are_counted_by_list_source_and_licence() {
     let people = "id\tname\toffices\tsource\tnote\n\
         a\tAda Orlov\tmayor 1991..1995\thouse\t\n\
         b\tBea Orlov\tmayor 1971..1975\thouse\t\n\
-        c\tCal Orlov\tpoet\thouse\t\n\
+        c\tCai Orlov\tpoet\thouse\t\n\
         d\tDee Orlov\tpoet\thouse\tdied 1964-05-01\n\
         e\tEli Orlov\tmayor 2024-06..\thouse\t\n";
     let places = "id\tname\tsource\norlov-bay\tOrlov Bay\thouse\n";
