@@ -92,9 +92,21 @@ impl Places<'_> {
 /// The text content of a stretch of the text.
 fn content<'a>(answer: &Answer<'a>, span: Span) -> Cow<'a, str> {
     let text = answer.article.text_of(span);
-    let (part, _) = answer.article.sent(span);
-    // What the DOM makes of line ends.
-    if answer.article.parts()[part].is_html() && text.contains('\r') { Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n")) } else { text }
+    let (number, _) = answer.article.sent(span);
+    let part = &answer.article.parts()[number];
+    if !part.is_html() || !text.contains('\r') {
+        return text;
+    }
+    // What the DOM makes of line ends: a CR and an LF are one, but not with a tag between them.
+    let segments = answer.article.segments(span);
+    let sent = segments.iter().flat_map(|s| s.of(part.sent).match_indices('\r').map(|(at, _)| s.start as usize + at));
+    let mut is_crlf = sent.map(|at| part.sent[at..].starts_with("\r\n"));
+    let line_end = |c: char| match c {
+        '\r' if is_crlf.next() == Some(true) => None,
+        '\r' => Some('\n'),
+        _ => Some(c),
+    };
+    Cow::Owned(text.chars().filter_map(line_end).collect())
 }
 
 /// What stands before a place, in its paragraph.
