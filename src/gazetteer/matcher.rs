@@ -168,7 +168,7 @@ fn push(document: &Document<'_>, tokens: Tokens, names: &Names, pattern: usize, 
 }
 
 /// In which case an alias stands there, or none if the case says that it is something else: "us" is not "US".
-fn case_of_hit(document: &Document<'_>, tokens: Tokens, alias: &Alias) -> Option<HitCase> {
+pub(super) fn case_of_hit(document: &Document<'_>, tokens: Tokens, alias: &Alias) -> Option<HitCase> {
     let written = document.folded_of(tokens);
     let capitals = document.sentence_of(tokens.first()).casing == Casing::Capitals;
     if written == &*alias.folded || !alias.needs.exact && only_first_letter_differs(written, &alias.folded) {

@@ -15,6 +15,8 @@ mod expand;
 mod lexicon;
 mod lists;
 mod matcher;
+#[cfg(test)]
+mod matcher_reference;
 mod names;
 mod parallel;
 mod row;
