@@ -20,7 +20,7 @@ mod runs;
 mod sport;
 
 pub use candidate::{Candidate, NameKind, Strength};
-pub use context::{Context, Word};
+pub use context::{Context, Letters, Word};
 pub use cues::CUES;
 pub use finders::FINDERS;
 pub use model::Model;
