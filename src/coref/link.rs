@@ -16,7 +16,9 @@ const BY_OFFICE: &str = "surname_and_office";
 
 /// Links every entity that one row fits best.
 pub(super) fn link(context: &Context<'_>, mentions: &[Mention], entities: &mut [Entity], roles: &[Role], day: Option<Date>) {
-    let mut linker = Linker { context, mentions, roles, day, countries: FxHashSet::default() };
+    let mut by_holder: Vec<&Role> = roles.iter().collect();
+    by_holder.sort_by_key(|r| r.holder);
+    let mut linker = Linker { context, mentions, by_holder, day, countries: FxHashSet::default() };
     let turn = |kind: NameKind| match kind {
         NameKind::Person => 2,
         NameKind::Organization => 1,
@@ -78,7 +80,8 @@ const ANY_FIELD: &[&str] = &[
 struct Linker<'a> {
     context: &'a Context<'a>,
     mentions: &'a [Mention],
-    roles: &'a [Role],
+    /// The roles, by holder.
+    by_holder: Vec<&'a Role>,
     day: Option<Date>,
     /// The countries that the text's places, bodies and nationalities are of.
     countries: FxHashSet<&'a str>,
@@ -93,7 +96,8 @@ struct Held<'a> {
 impl<'a> Linker<'a> {
     /// The roles of an entity. Their owners are linked before.
     fn held(&self, entities: &[Entity], number: usize) -> Vec<Held<'a>> {
-        let roles = self.roles.iter().filter(|r| r.holder.index() == number);
+        let from = self.by_holder.partition_point(|r| r.holder.index() < number);
+        let roles = self.by_holder[from..].iter().take_while(|r| r.holder.index() == number);
         let country = |row: RowId| Some(&*self.context.gazetteer.row(row).country).filter(|c| !c.is_empty());
         roles.map(|role| Held { role, countries: role.of.iter().filter_map(|e| country(entities[e.index()].row?)).collect() }).collect()
     }
@@ -174,7 +178,9 @@ impl<'a> Linker<'a> {
             return false;
         }
         held.iter().all(|h| {
-            let heads = self.context.lexemes.iter().filter(|l| l.part == Part::Head && h.role.tokens.covers(l.tokens));
+            let from = self.context.lexemes.partition_point(|l| l.tokens.start < h.role.tokens.start);
+            let inside = self.context.lexemes[from..].iter().take_while(|l| l.tokens.start < h.role.tokens.end);
+            let heads = inside.filter(|l| l.part == Part::Head && h.role.tokens.covers(l.tokens));
             let field = heads.max_by_key(|l| l.tokens.end).map(|l| &*self.context.gazetteer.row(l.row).list);
             let general = h.role.name.rsplit(' ').next().is_some_and(|head| ANY_FIELD.contains(&head));
             !general && field.is_some_and(|field| contradict(&row.list, field))
