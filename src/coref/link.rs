@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Entity, Role};
-use crate::gazetteer::{Classes, Date, Form, Office, Origin, Row};
+use crate::gazetteer::{Classes, Date, Form, Kind, Office, Origin, Row};
 use crate::mention::{Context, Mention, NameKind, Part};
 use crate::span::RowId;
 
@@ -136,8 +136,8 @@ impl<'a> Linker<'a> {
                 let tied = rows.last().is_some_and(|next| (next.0, next.1, next.2, next.3) == (best.0, best.1, best.2, best.3));
                 (!namesake && !tied && !self.is_somebody_else(row, held)).then_some(best.5.0)
             }
-            NameKind::Organization if self.is_other_acronym(entity, row) => None,
-            NameKind::Place if context.sport && self.may_be_team(entity, row) => None,
+            NameKind::Organization if self.is_other_acronym(entity, row) || self.is_nameless_team(entity, row) => None,
+            NameKind::Place if self.may_be_team(entity, row) || self.is_elsewhere(entity, row) => None,
             _ => Some(best.5.0),
         }
     }
@@ -201,10 +201,58 @@ impl<'a> Linker<'a> {
         by_initials && (spelled_out || foreign)
     }
 
-    /// "England beat Samoa": in a report on sport a country that is not said to be where something happens may be its team.
+    /// "England beat Samoa", "Baltimore's seventh": a country, state or city that is an opponent, or that a report on sport mostly does
+    /// not say to be where something happens or whence somebody comes, may be its team.
     fn may_be_team(&self, entity: &Entity, row: &Row) -> bool {
-        let locative = |m: &Mention| self.context.before(m.tokens.first()).is_some_and(|b| self.context.classes(b).any(Classes::PLACE_PREPOSITION));
-        matches!(&*row.subtype, "country" | "territory") && !entity.mentions.iter().any(|m| locative(&self.mentions[m.index()]))
+        let team = matches!(&*row.subtype, "country" | "territory" | "state" | "city");
+        let count = |is: &dyn Fn(&Mention) -> bool| entity.mentions.iter().filter(|m| is(&self.mentions[m.index()])).count();
+        let doubtful = self.context.sport || count(&|m| self.is_opponent(m)) > 0;
+        team && doubtful && count(&|m| self.is_where(m)) * 2 < entity.mentions.len()
+    }
+
+    /// "Ulster versus Munster", "Peru beat Chile".
+    fn is_opponent(&self, place: &Mention) -> bool {
+        let cx = self.context;
+        let plays = |i: usize| cx.is_one_of(i, &["v", "vs", "vs.", "versus", "beat"]);
+        cx.before(place.tokens.first()).is_some_and(plays) || cx.after(place.tokens).is_some_and(plays)
+    }
+
+    /// "Wasps and Bristol": a team called by its city, of which the lists know only a firm of that name.
+    fn is_nameless_team(&self, entity: &Entity, row: &Row) -> bool {
+        let place = |m: &Mention| {
+            let gazetteer = self.context.gazetteer;
+            self.context.hits_at(m.tokens.first()).any(|h| h.tokens == m.tokens && gazetteer.row(gazetteer.alias(h.alias).row).kind == Kind::Place)
+        };
+        self.context.sport && &*row.list != "organizations/sports" && place(&self.mentions[entity.fullest.index()])
+    }
+
+    /// "Moscow, Idaho": a city with another country, or a state of one, behind it.
+    fn is_elsewhere(&self, entity: &Entity, row: &Row) -> bool {
+        let cx = self.context;
+        let region = |m: &Mention| {
+            let comma = cx.after(m.tokens).filter(|&a| cx.is(a, ","))?;
+            let behind = self.mentions.binary_search_by_key(&(comma as u32 + 1), |m| m.tokens.start).ok()?;
+            let of = cx.gazetteer.row(self.mentions[behind].only_row(cx)?);
+            (of.kind == Kind::Place && matches!(&*of.subtype, "country" | "territory" | "state") && !of.country.is_empty()).then_some(&*of.country)
+        };
+        &*row.subtype == "city" && entity.mentions.iter().filter_map(|m| region(&self.mentions[m.index()])).any(|country| country != &*row.country)
+    }
+
+    /// "in Spain", "Vigo, Spain", "Ana Ruiz (Spain)", "VIGO 2024-05-17".
+    fn is_where(&self, place: &Mention) -> bool {
+        let cx = self.context;
+        let Some(before) = cx.before(place.tokens.first()) else { return self.is_dateline(place) };
+        let of_place = || {
+            let at = self.mentions.binary_search_by_key(&before, |m| m.tokens.after());
+            cx.is(before, ",") && at.is_ok_and(|at| self.mentions[at].kind == NameKind::Place)
+        };
+        let bracketed = cx.is(before, "(") && cx.after(place.tokens).is_some_and(|a| cx.is_one_of(a, &[")", ","]));
+        bracketed || cx.classes(before).any(Classes::PLACE_PREPOSITION) || of_place()
+    }
+
+    /// Whether the finder of datelines saw one there.
+    fn is_dateline(&self, place: &Mention) -> bool {
+        place.evidence(self.context).iter().any(|c| c.rule == "dateline")
     }
 }
 
