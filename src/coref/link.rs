@@ -137,7 +137,7 @@ impl<'a> Linker<'a> {
                 (!namesake && !tied && !self.is_somebody_else(row, held)).then_some(best.5.0)
             }
             NameKind::Organization if self.is_other_acronym(entity, row) || self.is_nameless_team(entity, row) => None,
-            NameKind::Place if self.may_be_team(entity, row) || self.is_elsewhere(entity, row) => None,
+            NameKind::Place if self.may_be_team(entity, row) || self.is_elsewhere(entity, row) || self.is_county(entity, row) => None,
             _ => Some(best.5.0),
         }
     }
@@ -201,13 +201,18 @@ impl<'a> Linker<'a> {
         by_initials && (spelled_out || foreign)
     }
 
-    /// "England beat Samoa", "Baltimore's seventh": a country, state or city that is an opponent, or that a report on sport mostly does
-    /// not say to be where something happens or whence somebody comes, may be its team.
+    /// "England beat Samoa", "Baltimore's seventh": a country, state or city that a report on sport mostly does not say to be where
+    /// something happens or whence somebody comes may be its team; elsewhere one that is an opponent and nothing else.
     fn may_be_team(&self, entity: &Entity, row: &Row) -> bool {
-        let team = matches!(&*row.subtype, "country" | "territory" | "state" | "city");
+        if !matches!(&*row.subtype, "country" | "territory" | "state" | "city") {
+            return false;
+        }
         let count = |is: &dyn Fn(&Mention) -> bool| entity.mentions.iter().filter(|m| is(&self.mentions[m.index()])).count();
-        let doubtful = self.context.sport || count(&|m| self.is_opponent(m)) > 0;
-        team && doubtful && count(&|m| self.is_where(m)) * 2 < entity.mentions.len()
+        let places = count(&|m| self.is_where(m));
+        match self.context.sport {
+            true => places * 2 < entity.mentions.len() && count(&|m| self.is_dateline(m)) == 0,
+            false => places == 0 && count(&|m| self.is_opponent(m)) > 0,
+        }
     }
 
     /// "Ulster versus Munster", "Peru beat Chile".
@@ -238,10 +243,23 @@ impl<'a> Linker<'a> {
         &*row.subtype == "city" && entity.mentions.iter().filter_map(|m| region(&self.mentions[m.index()])).any(|country| country != &*row.country)
     }
 
-    /// "in Spain", "Vigo, Spain", "Ana Ruiz (Spain)", "VIGO 2024-05-17".
+    /// "Orange, Los Angeles and Kern counties": counties called like a city.
+    fn is_county(&self, entity: &Entity, row: &Row) -> bool {
+        const LONGEST_LIST: usize = 24;
+        let cx = self.context;
+        let listed = |m: &Mention| {
+            let after = m.tokens.after()..(m.tokens.after() + LONGEST_LIST).min(cx.document.tokens.len());
+            let mut rest = after.take_while(|&i| cx.same_sentence(i, m.tokens.first()));
+            let end = rest.find(|&i| !(cx.is_one_of(i, &[",", "and"]) || cx.document.tokens[i].is_capitalized()) || cx.is(i, "counties"));
+            end.is_some_and(|i| cx.is(i, "counties"))
+        };
+        &*row.subtype == "city" && entity.mentions.iter().any(|m| listed(&self.mentions[m.index()]))
+    }
+
+    /// "in Spain", "Vigo, Spain", "Ana Ruiz (Spain)".
     fn is_where(&self, place: &Mention) -> bool {
         let cx = self.context;
-        let Some(before) = cx.before(place.tokens.first()) else { return self.is_dateline(place) };
+        let Some(before) = cx.before(place.tokens.first()) else { return false };
         let of_place = || {
             let at = self.mentions.binary_search_by_key(&before, |m| m.tokens.after());
             cx.is(before, ",") && at.is_ok_and(|at| self.mentions[at].kind == NameKind::Place)
@@ -250,7 +268,7 @@ impl<'a> Linker<'a> {
         bracketed || cx.classes(before).any(Classes::PLACE_PREPOSITION) || of_place()
     }
 
-    /// Whether the finder of datelines saw one there.
+    /// "VIGO 2024-05-17", by the word of the finder of datelines.
     fn is_dateline(&self, place: &Mention) -> bool {
         place.evidence(self.context).iter().any(|c| c.rule == "dateline")
     }
