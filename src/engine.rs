@@ -1,8 +1,5 @@
 //! The pipeline: text → annotations.
 
-#[cfg(test)]
-mod growth;
-
 use std::sync::Arc;
 
 use crate::coref::{self, CorefBuffers, Entity, Role};

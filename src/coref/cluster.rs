@@ -100,7 +100,7 @@ impl Joiner<'_> {
             let row = self.mentions[i].only_row(self.context);
             let longer = |l: &usize| self.tokens(*l).len() > self.tokens(i).len();
             let spelled_out = self.acronym(i).and_then(|letters| long.by_initials(letters, row));
-            let opened = long.by_beginning.get(self.context.document.lower_of(self.tokens(i))).copied().filter(|_| row.is_none());
+            let opened = long.beginnings.get(self.context.document.lower_of(self.tokens(i))).copied().filter(|_| row.is_none());
             if let Some(l) = spelled_out.into_iter().chain(opened).filter(longer).min() {
                 join(group, i, l);
             }
@@ -111,15 +111,15 @@ impl Joiner<'_> {
         let tokens = self.tokens(l);
         if let Some(initials) = self.context.initials(tokens) {
             let row = self.mentions[l].only_row(self.context);
-            long.by_row.entry((initials, row)).or_insert(l);
-            long.by_any.entry(initials).or_insert(l);
+            long.initials_and_row.entry((initials, row)).or_insert(l);
+            long.initials.entry(initials).or_insert(l);
         }
         // The long form goes on with nothing but a legal form or an organisation's head.
         let heads = Classes::COMPANY_SUFFIX.or(Classes::ORGANIZATION_LAST).or(Classes::CLUB_SUFFIX);
         if self.context.classes(tokens.last()).any(heads) {
             let text = self.context.document.lower_of(tokens);
             for (end, _) in text.match_indices([' ', ',']).take(LongBodies::WORDS) {
-                long.by_beginning.entry(&text[..end]).or_insert(l);
+                long.beginnings.entry(&text[..end]).or_insert(l);
             }
         }
     }
@@ -134,9 +134,9 @@ impl Joiner<'_> {
 /// The bodies of several words, the first in the text for each key.
 #[derive(Default)]
 struct LongBodies<'a> {
-    by_any: FxHashMap<Letters, usize>,
-    by_row: FxHashMap<(Letters, Option<RowId>), usize>,
-    by_beginning: FxHashMap<&'a str, usize>,
+    initials: FxHashMap<Letters, usize>,
+    initials_and_row: FxHashMap<(Letters, Option<RowId>), usize>,
+    beginnings: FxHashMap<&'a str, usize>,
 }
 
 impl LongBodies<'_> {
@@ -145,8 +145,8 @@ impl LongBodies<'_> {
 
     /// The first with these initials that may be the row's.
     fn by_initials(&self, letters: Letters, row: Option<RowId>) -> Option<usize> {
-        let Some(row) = row else { return self.by_any.get(&letters).copied() };
-        let same = self.by_row.get(&(letters, Some(row)));
-        same.into_iter().chain(self.by_row.get(&(letters, None))).copied().min()
+        let Some(row) = row else { return self.initials.get(&letters).copied() };
+        let same = self.initials_and_row.get(&(letters, Some(row)));
+        same.into_iter().chain(self.initials_and_row.get(&(letters, None))).copied().min()
     }
 }

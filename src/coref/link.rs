@@ -209,9 +209,10 @@ impl<'a> Linker<'a> {
         }
         let count = |is: &dyn Fn(&Mention) -> bool| entity.mentions.iter().filter(|m| is(&self.mentions[m.index()])).count();
         let places = count(&|m| self.is_where(m));
-        match self.context.sport {
-            true => places * 2 < entity.mentions.len() && count(&|m| self.is_dateline(m)) == 0,
-            false => places == 0 && count(&|m| self.is_opponent(m)) > 0,
+        if self.context.sport {
+            places * 2 < entity.mentions.len() && count(&|m| self.is_dateline(m)) == 0
+        } else {
+            places == 0 && count(&|m| self.is_opponent(m)) > 0
         }
     }
 

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 
-use super::Engine;
+use crate::engine::Engine;
 use crate::gazetteer::Gazetteer;
 use crate::span::steps;
 
