@@ -29,7 +29,7 @@ OTHER_SORT = re.compile(r"\b(brand|gas station|filling station|branch of|subsidi
 COMMERCIAL = {"bank", "company", "media"}  # Of these a longer name may be a daughter's: "NTT DoCoMo".
 TAIL = re.compile(r" (group|holdings?|inc|plc|company|corporation|motor company|limited|ltd)$")
 CITY = re.compile(r"\b(city|capital|town|metropolis)\b", re.I)
-NO_CITY = re.compile(r"^(county|district|region|province|state|airport|municipality|commune)\b|\b(government|council|company|former)\b", re.I)
+NO_CITY = re.compile(r"^(county|district|region|province|state|airport|municipality|commune)\b|\b(government|council|company|manufacturer|retailer|operator|based in|former)\b", re.I)
 ADJECTIVES = {"US": {"American", "U.S.", "US", "United States"}, "GB": {"British", "UK", "United Kingdom", "English", "England", "Scottish", "Scotland", "Welsh", "Wales"}}
 
 
