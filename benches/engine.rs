@@ -3,6 +3,8 @@
 //! `cargo bench --bench engine`. Every figure is the median of rounds that take turns, so that a noisy machine is noisy for
 //! all rows alike. Where `valgrind` is installed, instructions a byte stand beside the times; they are the same on every run.
 
+#![allow(clippy::print_stdout, reason = "the table is what it is run for")]
+
 mod articles;
 
 use std::process::Command;
@@ -50,17 +52,17 @@ fn main() {
 
 /// The whole work on texts of growing length, then its stages, then with fewer names.
 fn cases() -> Vec<Case> {
-    let mut cases: Vec<Case> = LENGTHS.iter().map(|(name, len)| whole(name, *len, Engine::new(Gazetteer::built_in()))).collect();
+    let mut cases: Vec<Case> = LENGTHS.iter().map(|(name, len)| whole(name, *len, &Engine::new(Gazetteer::built_in()))).collect();
     cases.extend(stages());
     for names in [10_000, 100_000] {
-        cases.push(whole(&format!("3 KB, {names} names"), 3_000, Engine::new(gazetteer_of(names))));
+        cases.push(whole(&format!("3 KB, {names} names"), 3_000, &Engine::new(gazetteer_of(names))));
     }
     cases
 }
 
 const LENGTHS: [(&str, usize); 4] = [("whole, 0.5 KB", 500), ("whole, 3 KB", 3_000), ("whole, 30 KB", 30_000), ("whole, 300 KB", 300_000)];
 
-fn whole(name: &str, len: usize, engine: Engine) -> Case {
+fn whole(name: &str, len: usize, engine: &Engine) -> Case {
     let text = articles::of_size(&articles::all(), len);
     let mut annotator = engine.annotator();
     Case { name: name.to_owned(), bytes: text.len(), work: Box::new(move || annotate(&mut annotator, &text)) }
@@ -193,7 +195,7 @@ const THREAD_ROUNDS: usize = 40;
 /// What runs under valgrind: a case's work, so many times.
 fn count(name: &str, texts: usize) {
     let (name, len) = LENGTHS.iter().find(|(n, _)| n == &name).expect("a case of the whole work");
-    let mut case = whole(name, *len, Engine::new(Gazetteer::built_in()));
+    let mut case = whole(name, *len, &Engine::new(Gazetteer::built_in()));
     for _ in 0..texts {
         (case.work)();
     }

@@ -3,6 +3,8 @@
 //!
 //! `cargo bench --bench http`. Server and clients share the machine, and the two servers take turns.
 
+#![allow(clippy::print_stdout, reason = "the table is what it is run for")]
+
 mod articles;
 
 use std::io::{BufRead, BufReader, Read, Write};

@@ -30,3 +30,6 @@ pub mod gold;
 pub mod response;
 #[cfg(feature = "server")]
 pub mod server;
+
+#[cfg(test)]
+mod growth;

@@ -2,6 +2,32 @@
 
 use std::ops::Range;
 
+/// What the engine does with a text, counted in steps: every look at a span, a range of tokens or an id is one. Only tests count.
+#[cfg(test)]
+pub(crate) mod steps {
+    use std::cell::Cell;
+
+    thread_local!(static STEPS: Cell<u64> = const { Cell::new(0) });
+
+    /// The steps that some work of this thread takes.
+    pub(crate) fn of<T>(work: impl FnOnce() -> T) -> u64 {
+        let before = STEPS.get();
+        work();
+        STEPS.get() - before
+    }
+
+    pub(super) fn count() {
+        STEPS.set(STEPS.get() + 1);
+    }
+}
+
+/// Counts a step.
+#[inline]
+fn step() {
+    #[cfg(test)]
+    steps::count();
+}
+
 /// A half-open range of byte offsets into the original text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
@@ -15,6 +41,7 @@ impl Span {
     /// The text this span covers.
     #[must_use]
     pub fn of(self, text: &str) -> &str {
+        step();
         &text[self.start as usize..self.end as usize]
     }
 
@@ -45,42 +72,49 @@ impl Tokens {
     #[must_use]
     #[allow(clippy::len_without_is_empty, reason = "never empty")]
     pub fn len(self) -> usize {
+        step();
         (self.end - self.start) as usize
     }
 
     /// The first token's number.
     #[must_use]
     pub fn first(self) -> usize {
+        step();
         self.start as usize
     }
 
     /// The last token's number.
     #[must_use]
     pub fn last(self) -> usize {
+        step();
         self.end as usize - 1
     }
 
     /// The number after the last token's.
     #[must_use]
     pub fn after(self) -> usize {
+        step();
         self.end as usize
     }
 
     /// Whether the two have a token in common.
     #[must_use]
     pub fn overlaps(self, other: Tokens) -> bool {
+        step();
         self.start < other.end && other.start < self.end
     }
 
     /// Whether all of `other` lies in `self`.
     #[must_use]
     pub fn covers(self, other: Tokens) -> bool {
+        step();
         self.start <= other.start && other.end <= self.end
     }
 
     /// The numbers, in order.
     #[must_use]
     pub fn range(self) -> Range<usize> {
+        step();
         self.start as usize..self.end as usize
     }
 }
@@ -96,6 +130,7 @@ macro_rules! id {
             /// The place in the table.
             #[must_use]
             pub fn index(self) -> usize {
+                step();
                 self.0 as usize
             }
         }

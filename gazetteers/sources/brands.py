@@ -20,9 +20,9 @@ OPERATORS = {
 }
 BRANDS = {"amenity/bank": "bank", "amenity/atm": "bank", "office/government": "agency", "amenity/post_office": "company", "amenity/social_facility": "ngo", "shop/charity": "ngo", "amenity/prep_school": "company"}
 PLACES = re.compile(
-    r"^(capital |largest |major |main )?(city|town|village|municipality|commune|comune|county|borough|province|state|country|prefecture|region|district|island|"
+    r"^(capital |largest |large |major |main |consolidated |highly urbanized |statutory )?(city|town|village|municipality|commune|comune|county|borough|province|state|country|prefecture|region|district|island|"
     r"unincorporated|department of France|human settlement|parish|canton|local government|unitary|Scottish unitary|Verbandsgemeinde|federal state|national park|protected area|"
-    r"continent|sovereign|U\.?S\.? state|Italian comune|urban|township|administrative|council area|civil parish|metropolitan|overseas|territory)\b"
+    r"continent|sovereign|U\.?S\.? state|Italian comune|urban|township|administrative|council area|civil parish|metropolitan|overseas|territory)\b|^capital of (the [A-Z]\w+ )?(state|province|prefecture|region|[A-Z])"
     r"|school|municipal government|municipal administration|city council|county council|borough council|district council|town council|bicycle[- ]sharing|public transport|"
     r"transit|bus |library|park district|fire department of|local government body|equipment dealer|waste|street|disambiguation|family name|surname|parking|"
     r"regional bakery|advertising display|kindergarten|child care|cooperative bank in Germany|savings bank in|volunteer fire")

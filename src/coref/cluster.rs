@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::{Entity, people};
 use crate::gazetteer::Classes;
-use crate::mention::{Context, Mention, NameKind};
+use crate::mention::{Context, Letters, Mention, NameKind};
 use crate::span::{EntityId, MentionId, RowId, Tokens};
 use crate::text::Shape;
 
@@ -89,40 +89,64 @@ impl Joiner<'_> {
         }
     }
 
-    /// "MEE" joins Middle East Eye; "Acme" joins Acme Holdings plc.
+    /// "MEE" joins Middle East Eye; "Acme" joins Acme Holdings plc: the first in the text, unless the lists know them for two.
     fn join_short_bodies(&self, group: &mut [usize]) {
         let bodies: Vec<usize> = (0..self.mentions.len()).filter(|&i| self.mentions[i].kind == NameKind::Organization).collect();
+        let mut long = LongBodies::default();
+        for &l in bodies.iter().filter(|&&l| self.tokens(l).len() > 1) {
+            self.index(l, &mut long);
+        }
         for &i in &bodies {
-            let short = self.tokens(i);
             let row = self.mentions[i].only_row(self.context);
-            let longer = bodies.iter().copied().filter(|&l| self.tokens(l).len() > short.len());
-            for l in longer {
-                let other = self.mentions[l].only_row(self.context);
-                if row.is_some() && other.is_some() && row != other {
-                    continue;
-                }
-                if self.is_acronym_of(short, self.tokens(l)) || row.is_none() && self.is_short_form_of(short, self.tokens(l)) {
-                    join(group, i, l);
-                    break;
-                }
+            let longer = |l: &usize| self.tokens(*l).len() > self.tokens(i).len();
+            let spelled_out = self.acronym(i).and_then(|letters| long.by_initials(letters, row));
+            let opened = long.beginnings.get(self.context.document.lower_of(self.tokens(i))).copied().filter(|_| row.is_none());
+            if let Some(l) = spelled_out.into_iter().chain(opened).filter(longer).min() {
+                join(group, i, l);
             }
         }
     }
 
-    fn is_acronym_of(&self, short: Tokens, long: Tokens) -> bool {
-        let document = self.context.document;
-        if short.len() != 1 || document.tokens[short.first()].shape != Shape::Upper {
-            return false;
+    fn index<'a>(&'a self, l: usize, long: &mut LongBodies<'a>) {
+        let tokens = self.tokens(l);
+        if let Some(initials) = self.context.initials(tokens) {
+            let row = self.mentions[l].only_row(self.context);
+            long.initials_and_row.entry((initials, row)).or_insert(l);
+            long.initials.entry(initials).or_insert(l);
         }
-        let initials = long.range().filter(|&t| document.tokens[t].is_capitalized()).filter_map(|t| document.lower(t).chars().next());
-        initials.eq(document.lower(short.first()).chars().filter(|c| *c != '.'))
+        // The long form goes on with nothing but a legal form or an organisation's head.
+        let heads = Classes::COMPANY_SUFFIX.or(Classes::ORGANIZATION_LAST).or(Classes::CLUB_SUFFIX);
+        if self.context.classes(tokens.last()).any(heads) {
+            let text = self.context.document.lower_of(tokens);
+            for (end, _) in text.match_indices([' ', ',']).take(LongBodies::WORDS) {
+                long.beginnings.entry(&text[..end]).or_insert(l);
+            }
+        }
     }
 
-    /// The long form goes on with nothing but a legal form or an organisation's head.
-    fn is_short_form_of(&self, short: Tokens, long: Tokens) -> bool {
-        let document = self.context.document;
-        let rest = document.lower_of(long).strip_prefix(document.lower_of(short));
-        let heads = Classes::COMPANY_SUFFIX.or(Classes::ORGANIZATION_LAST).or(Classes::CLUB_SUFFIX);
-        rest.is_some_and(|r| r.starts_with([' ', ','])) && self.context.classes(long.last()).any(heads)
+    fn acronym(&self, i: usize) -> Option<Letters> {
+        let tokens = self.tokens(i);
+        let capitals = tokens.len() == 1 && self.context.document.tokens[tokens.first()].shape == Shape::Upper;
+        capitals.then(|| self.context.letters(tokens.first()))?
+    }
+}
+
+/// The bodies of several words, the first in the text for each key.
+#[derive(Default)]
+struct LongBodies<'a> {
+    initials: FxHashMap<Letters, usize>,
+    initials_and_row: FxHashMap<(Letters, Option<RowId>), usize>,
+    beginnings: FxHashMap<&'a str, usize>,
+}
+
+impl LongBodies<'_> {
+    /// A short form has no more words.
+    const WORDS: usize = 16;
+
+    /// The first with these initials that may be the row's.
+    fn by_initials(&self, letters: Letters, row: Option<RowId>) -> Option<usize> {
+        let Some(row) = row else { return self.initials.get(&letters).copied() };
+        let same = self.initials_and_row.get(&(letters, Some(row)));
+        same.into_iter().chain(self.initials_and_row.get(&(letters, None))).copied().min()
     }
 }

@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Entity, Role};
-use crate::gazetteer::{Classes, Date, Form, Office, Origin, Row};
+use crate::gazetteer::{Classes, Date, Form, Kind, Office, Origin, Row};
 use crate::mention::{Context, Mention, NameKind, Part};
 use crate::span::RowId;
 
@@ -16,7 +16,9 @@ const BY_OFFICE: &str = "surname_and_office";
 
 /// Links every entity that one row fits best.
 pub(super) fn link(context: &Context<'_>, mentions: &[Mention], entities: &mut [Entity], roles: &[Role], day: Option<Date>) {
-    let mut linker = Linker { context, mentions, roles, day, countries: FxHashSet::default() };
+    let mut by_holder: Vec<&Role> = roles.iter().collect();
+    by_holder.sort_by_key(|r| r.holder);
+    let mut linker = Linker { context, mentions, by_holder, day, countries: FxHashSet::default() };
     let turn = |kind: NameKind| match kind {
         NameKind::Person => 2,
         NameKind::Organization => 1,
@@ -78,7 +80,8 @@ const ANY_FIELD: &[&str] = &[
 struct Linker<'a> {
     context: &'a Context<'a>,
     mentions: &'a [Mention],
-    roles: &'a [Role],
+    /// The roles, by holder.
+    by_holder: Vec<&'a Role>,
     day: Option<Date>,
     /// The countries that the text's places, bodies and nationalities are of.
     countries: FxHashSet<&'a str>,
@@ -93,7 +96,8 @@ struct Held<'a> {
 impl<'a> Linker<'a> {
     /// The roles of an entity. Their owners are linked before.
     fn held(&self, entities: &[Entity], number: usize) -> Vec<Held<'a>> {
-        let roles = self.roles.iter().filter(|r| r.holder.index() == number);
+        let from = self.by_holder.partition_point(|r| r.holder.index() < number);
+        let roles = self.by_holder[from..].iter().take_while(|r| r.holder.index() == number);
         let country = |row: RowId| Some(&*self.context.gazetteer.row(row).country).filter(|c| !c.is_empty());
         roles.map(|role| Held { role, countries: role.of.iter().filter_map(|e| country(entities[e.index()].row?)).collect() }).collect()
     }
@@ -132,8 +136,8 @@ impl<'a> Linker<'a> {
                 let tied = rows.last().is_some_and(|next| (next.0, next.1, next.2, next.3) == (best.0, best.1, best.2, best.3));
                 (!namesake && !tied && !self.is_somebody_else(row, held)).then_some(best.5.0)
             }
-            NameKind::Organization if self.is_other_acronym(entity, row) => None,
-            NameKind::Place if context.sport && self.may_be_team(entity, row) => None,
+            NameKind::Organization if self.is_other_acronym(entity, row) || self.is_nameless_team(entity, row) => None,
+            NameKind::Place if self.may_be_team(entity, row) || self.is_elsewhere(entity, row) || self.is_county(entity, row) => None,
             _ => Some(best.5.0),
         }
     }
@@ -174,7 +178,9 @@ impl<'a> Linker<'a> {
             return false;
         }
         held.iter().all(|h| {
-            let heads = self.context.lexemes.iter().filter(|l| l.part == Part::Head && h.role.tokens.covers(l.tokens));
+            let from = self.context.lexemes.partition_point(|l| l.tokens.start < h.role.tokens.start);
+            let inside = self.context.lexemes[from..].iter().take_while(|l| l.tokens.start < h.role.tokens.end);
+            let heads = inside.filter(|l| l.part == Part::Head && h.role.tokens.covers(l.tokens));
             let field = heads.max_by_key(|l| l.tokens.end).map(|l| &*self.context.gazetteer.row(l.row).list);
             let general = h.role.name.rsplit(' ').next().is_some_and(|head| ANY_FIELD.contains(&head));
             !general && field.is_some_and(|field| contradict(&row.list, field))
@@ -195,10 +201,74 @@ impl<'a> Linker<'a> {
         by_initials && (spelled_out || foreign)
     }
 
-    /// "England beat Samoa": in a report on sport a country that is not said to be where something happens may be its team.
+    /// "England beat Samoa", "Baltimore's seventh": a country, state or city that a report on sport mostly does not say to be where
+    /// something happens or whence somebody comes may be its team; elsewhere one that is an opponent and nothing else.
     fn may_be_team(&self, entity: &Entity, row: &Row) -> bool {
-        let locative = |m: &Mention| self.context.before(m.tokens.first()).is_some_and(|b| self.context.classes(b).any(Classes::PLACE_PREPOSITION));
-        matches!(&*row.subtype, "country" | "territory") && !entity.mentions.iter().any(|m| locative(&self.mentions[m.index()]))
+        if !matches!(&*row.subtype, "country" | "territory" | "state" | "city") {
+            return false;
+        }
+        let count = |is: &dyn Fn(&Mention) -> bool| entity.mentions.iter().filter(|m| is(&self.mentions[m.index()])).count();
+        let places = count(&|m| self.is_where(m));
+        if self.context.sport {
+            places * 2 < entity.mentions.len() && count(&|m| self.is_dateline(m)) == 0
+        } else {
+            places == 0 && count(&|m| self.is_opponent(m)) > 0
+        }
+    }
+
+    /// "Ulster versus Munster", "Peru beat Chile".
+    fn is_opponent(&self, place: &Mention) -> bool {
+        let cx = self.context;
+        let plays = |i: usize| cx.is_one_of(i, &["v", "vs", "vs.", "versus", "beat"]);
+        cx.before(place.tokens.first()).is_some_and(plays) || cx.after(place.tokens).is_some_and(plays)
+    }
+
+    /// "Wasps and Bristol": a team called by its city, of which the lists know only a firm of that name.
+    fn is_nameless_team(&self, entity: &Entity, row: &Row) -> bool {
+        let place = |m: &Mention| self.context.hits_at(m.tokens.first()).any(|h| h.tokens == m.tokens && h.kind == Kind::Place);
+        self.context.sport && &*row.list != "organizations/sports" && place(&self.mentions[entity.fullest.index()])
+    }
+
+    /// "Moscow, Idaho": a city with another country, or a state of one, behind it.
+    fn is_elsewhere(&self, entity: &Entity, row: &Row) -> bool {
+        let cx = self.context;
+        let region = |m: &Mention| {
+            let comma = cx.after(m.tokens).filter(|&a| cx.is(a, ","))?;
+            let behind = self.mentions.binary_search_by_key(&(comma as u32 + 1), |m| m.tokens.start).ok()?;
+            let of = cx.gazetteer.row(self.mentions[behind].only_row(cx)?);
+            (of.kind == Kind::Place && matches!(&*of.subtype, "country" | "territory" | "state") && !of.country.is_empty()).then_some(&*of.country)
+        };
+        &*row.subtype == "city" && entity.mentions.iter().filter_map(|m| region(&self.mentions[m.index()])).any(|country| country != &*row.country)
+    }
+
+    /// "Orange, Los Angeles and Kern counties": counties called like a city.
+    fn is_county(&self, entity: &Entity, row: &Row) -> bool {
+        const LONGEST_LIST: usize = 24;
+        let cx = self.context;
+        let listed = |m: &Mention| {
+            let after = m.tokens.after()..(m.tokens.after() + LONGEST_LIST).min(cx.document.tokens.len());
+            let mut rest = after.take_while(|&i| cx.same_sentence(i, m.tokens.first()));
+            let end = rest.find(|&i| !(cx.is_one_of(i, &[",", "and"]) || cx.document.tokens[i].is_capitalized()) || cx.is(i, "counties"));
+            end.is_some_and(|i| cx.is(i, "counties"))
+        };
+        &*row.subtype == "city" && entity.mentions.iter().any(|m| listed(&self.mentions[m.index()]))
+    }
+
+    /// "in Spain", "Vigo, Spain", "Ana Ruiz (Spain)".
+    fn is_where(&self, place: &Mention) -> bool {
+        let cx = self.context;
+        let Some(before) = cx.before(place.tokens.first()) else { return false };
+        let of_place = || {
+            let at = self.mentions.binary_search_by_key(&before, |m| m.tokens.after());
+            cx.is(before, ",") && at.is_ok_and(|at| self.mentions[at].kind == NameKind::Place)
+        };
+        let bracketed = cx.is(before, "(") && cx.after(place.tokens).is_some_and(|a| cx.is_one_of(a, &[")", ","]));
+        bracketed || cx.classes(before).any(Classes::PLACE_PREPOSITION) || of_place()
+    }
+
+    /// "VIGO 2024-05-17", by the word of the finder of datelines.
+    fn is_dateline(&self, place: &Mention) -> bool {
+        place.evidence(self.context).iter().any(|c| c.rule == "dateline")
     }
 }
 

@@ -11,6 +11,8 @@ mod people;
 mod pronoun;
 mod relevance;
 
+use pronoun::Protagonists;
+
 use crate::gazetteer::{Date, Form};
 use crate::mention::{Context, Mention, NameKind};
 use crate::role::{Construction, Owner, RoleClaim, Tenure, normalized_name};
@@ -71,6 +73,7 @@ pub struct CorefBuffers {
 pub fn resolve(context: &Context<'_>, mentions: &[Mention], claims: &[RoleClaim], day: Option<Date>, buffers: &mut CorefBuffers) {
     let CorefBuffers { entities, roles, entity_of } = buffers;
     cluster::cluster(context, mentions, entities, entity_of);
+    let protagonists = Protagonists::of(mentions, entity_of);
     roles.clear();
     for claim in claims {
         let holder = entity_of[claim.holder.index()];
@@ -78,7 +81,7 @@ pub fn resolve(context: &Context<'_>, mentions: &[Mention], claims: &[RoleClaim]
         for owner in &claim.of {
             let entity = match owner {
                 Owner::Mention(mention) => Some(entity_of[mention.index()]),
-                Owner::Pronoun(token) => pronoun::antecedent(context, mentions, entity_of, *token as usize, holder),
+                Owner::Pronoun(token) => pronoun::antecedent(context, mentions, entity_of, &protagonists, *token as usize, holder),
             };
             of.extend(entity.filter(|e| *e != holder && !of.contains(e)));
         }

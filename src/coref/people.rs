@@ -5,7 +5,7 @@
 //! several share it, it is the one last spoken of, unless that one was only named in passing, to tell who another is: "Bush" stays
 //! the president after "son of George H. W. Bush".
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::cluster::{join, root};
 use crate::gazetteer::Classes;
@@ -21,13 +21,18 @@ const BESIDE: &[&str] = &[",", "(", "\"", "also", "better", "best", "as", "simpl
 /// Joins the mentions of people.
 pub(super) fn join_all(context: &Context<'_>, mentions: &[Mention], group: &mut [usize]) {
     let names: Vec<Name<'_>> = (0..mentions.len()).filter(|&i| mentions[i].kind == NameKind::Person).map(|i| Name::read(context, mentions, i)).collect();
-    let mut people = People { context, names, full: Vec::new(), by_word: FxHashMap::default() };
+    let mut people = People { context, names, full: Vec::new(), by_form: FxHashMap::default(), persons: Vec::new(), borne: FxHashMap::default() };
     people.tell_full_from_short();
     people.index();
     people.join_full(group);
     people.join_known_as(group);
+    people.tell_persons(group);
     people.join_short(group);
 }
+
+/// How many full names of one form are looked at, before a name and behind it. Only a text of very many namesakes has more, and of
+/// those the nearest are meant.
+const REACH: usize = 64;
 
 /// A person's name as it is written somewhere.
 struct Name<'a> {
@@ -79,15 +84,35 @@ impl<'a> Name<'a> {
         }
     }
 
-    /// Whether this name ends with a shorter one, at a word's beginning.
-    fn ends_with(&self, short: &str) -> bool {
-        self.text.strip_suffix(short).is_some_and(|before| before.ends_with([' ', '-']))
+    /// The shorter names that this one ends with, at a word's beginning.
+    fn endings(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        let text = self.text;
+        text.match_indices([' ', '-']).map(|(at, _)| &text[at + 1..]).filter(|e| !e.is_empty())
     }
 
-    /// Whether one of its inner words is this one.
-    fn holds(&self, word: &str) -> bool {
-        self.words > 2 && self.text.split(' ').any(|w| w == word)
+    /// What a short name may be to be a form of it.
+    fn forms(&self) -> impl Iterator<Item = (Part, &'a str)> + use<'a> {
+        let long = self.words > 2;
+        let endings = self.endings().map(|e| (Part::Ending, e));
+        let words = self.text.split(' ').filter(move |_| long).map(|w| (Part::Word, w));
+        endings.chain([(Part::Given, self.given)]).chain(words)
     }
+
+    /// Whether nothing tells it from another name of the same person.
+    fn is_written_like(&self, other: &Name<'_>) -> bool {
+        self.text == other.text && self.initials == other.initials && self.suffix == other.suffix && self.row == other.row
+    }
+}
+
+/// What a short name may be of a full one, the likeliest first.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Part {
+    /// "Kerry", "bin Laden".
+    Ending,
+    /// "Hillary".
+    Given,
+    /// One of three or more.
+    Word,
 }
 
 struct People<'a> {
@@ -95,61 +120,80 @@ struct People<'a> {
     names: Vec<Name<'a>>,
     /// Which names are full, by their place in `names`.
     full: Vec<usize>,
-    /// The full names that hold a word.
-    by_word: FxHashMap<&'a str, Vec<usize>>,
+    /// The full names of each form, by their place in `names`.
+    by_form: FxHashMap<(Part, &'a str), Vec<usize>>,
+    /// The person of each name, once the full names are joined.
+    persons: Vec<usize>,
+    /// By form and person the full name that he was first named by, and whether he has others of the form.
+    borne: FxHashMap<(Part, &'a str, usize), (usize, bool)>,
 }
 
 impl<'a> People<'a> {
     fn index(&mut self) {
         for &n in &self.full {
-            for word in self.names[n].text.split([' ', '-']) {
-                let holders = self.by_word.entry(word).or_default();
-                if holders.last() != Some(&n) {
-                    holders.push(n);
+            for form in self.names[n].forms() {
+                let bearers = self.by_form.entry(form).or_default();
+                if bearers.last() != Some(&n) {
+                    bearers.push(n);
                 }
             }
         }
     }
 
-    /// The full names that hold the last word of a name.
-    fn alike(&self, text: &'a str) -> &[usize] {
-        let last = text.rsplit([' ', '-']).next().unwrap_or(text);
-        self.by_word.get(last).map_or(&[], Vec::as_slice)
+    fn tell_persons(&mut self, group: &mut [usize]) {
+        self.persons = self.names.iter().map(|n| root(group, n.mention)).collect();
+        for &n in &self.full {
+            for (part, form) in self.names[n].forms() {
+                let (first, others) = self.borne.entry((part, form, self.persons[n])).or_insert((n, false));
+                *others |= *first != n;
+            }
+        }
+    }
+
+    /// The full names of a form before a name, and those behind it.
+    fn bearers(&self, part: Part, form: &'a str, name: usize) -> (&[usize], &[usize]) {
+        let bearers = self.by_form.get(&(part, form)).map_or(&[][..], Vec::as_slice);
+        bearers.split_at(bearers.partition_point(|&b| b < name))
     }
 
     /// A full name has two words, a leading particle not counted: "bin Laden" is short. "Al Gore" and "Abdul Rahman" are full
     /// where no longer name ends with them.
     fn tell_full_from_short(&mut self) {
         let words = |n: &Name<'_>| n.words - n.particles.min(n.words);
-        let mut full: Vec<usize> =
-            (0..self.names.len()).filter(|&n| self.names[n].words >= 2 && (self.names[n].particles == 0 || words(&self.names[n]) >= 2)).collect();
-        for (n, name) in self.names.iter().enumerate() {
+        let mut full: Vec<bool> = self.names.iter().map(|n| n.words >= 2 && (n.particles == 0 || words(n) >= 2)).collect();
+        let mut endings: FxHashSet<&str> = self.names.iter().zip(&full).filter(|(_, full)| **full).flat_map(|(n, _)| n.endings()).collect();
+        for (name, full) in self.names.iter().zip(&mut full) {
             let first = name.tokens.first();
             let given = self.context.document.tokens[first].is_capitalized() && self.context.words[first].facts.given >= 6;
-            if name.particles == 0 || name.words < 2 || !given || full.binary_search(&n).is_ok() {
+            if name.particles == 0 || name.words < 2 || !given || *full || endings.contains(name.text) {
                 continue;
             }
-            if !full.iter().any(|&f| self.names[f].ends_with(name.text)) {
-                full.insert(full.partition_point(|&f| f < n), n);
-            }
+            *full = true;
+            endings.extend(name.endings());
         }
-        self.full = full;
+        self.full = (0..self.names.len()).filter(|&n| full[n]).collect();
     }
 
     /// Joins full names with each other.
     fn join_full(&self, group: &mut [usize]) {
         let mut rows: FxHashMap<RowId, usize> = FxHashMap::default();
+        let mut namesakes: FxHashMap<(Option<char>, &str), Vec<usize>> = FxHashMap::default();
         for &n in &self.full {
             let name = &self.names[n];
-            let alike = self.alike(name.text);
-            let at = alike.partition_point(|&f| f < n);
-            let same = |f: &&usize| self.is_same(&self.names[**f], name);
+            let alike = namesakes.entry((name.given.chars().next(), name.surname)).or_default();
+            let same = alike.iter().rev().take(REACH).copied().find(|&f| self.is_same(&self.names[f], name));
+            let (before, behind) = self.bearers(Part::Ending, name.text, n);
             let longer = |f: &&usize| is_longer_form(&self.names[**f], name);
-            let earlier = alike[..at].iter().rev().find(same).or_else(|| alike[..at].iter().rev().find(longer));
-            let longer_later = || alike[at..].iter().find(longer);
-            if let Some(&other) = earlier.or_else(longer_later) {
+            let longer_form = before.iter().rev().take(REACH).find(longer).or_else(|| behind.iter().take(REACH).find(longer));
+            if let Some(other) = same.or(longer_form.copied()) {
                 join(group, name.mention, self.names[other].mention);
             }
+            // Of names that nothing tells apart the last is enough.
+            let nearest = alike.len().saturating_sub(REACH);
+            if let Some(at) = alike[nearest..].iter().position(|&f| self.names[f].is_written_like(name)) {
+                alike.remove(nearest + at);
+            }
+            alike.push(n);
             if let Some(row) = name.row {
                 join(group, name.mention, *rows.entry(row).or_insert(name.mention));
             }
@@ -188,16 +232,14 @@ impl<'a> People<'a> {
     /// Joins short names with full ones; those that fit none join each other by string.
     fn join_short(&self, group: &mut [usize]) {
         let mut alone: FxHashMap<&str, usize> = FxHashMap::default();
+        let mut latest: FxHashMap<&str, usize> = FxHashMap::default();
         for (n, name) in self.names.iter().enumerate() {
             if self.full.binary_search(&n).is_ok() {
                 continue;
             }
-            let found = self
-                .holder_of(group, n, &|f| f.ends_with(name.text))
-                .or_else(|| self.holder_of(group, n, &|f| f.given == name.text))
-                .or_else(|| self.holder_of(group, n, &|f| f.holds(name.text)))
-                .or_else(|| self.misspelt(n));
-            let target = found.map(|f| self.names[f].mention);
+            let before = latest.insert(name.text, n);
+            let by_form = [Part::Ending, Part::Given, Part::Word].into_iter().find_map(|part| self.holder_of(group, n, part, before));
+            let target = by_form.or_else(|| self.misspelt(n)).map(|f| self.names[f].mention);
             // What stood alone before its full name came is the same person's.
             let string = *alone.entry(name.text).or_insert(name.mention);
             join(group, name.mention, target.unwrap_or(string));
@@ -211,22 +253,19 @@ impl<'a> People<'a> {
         self.full[..at].iter().rev().take(REACH).copied().find(|&f| is_misspelt(self.names[short].text, self.names[f].surname))
     }
 
-    /// The full name that a short one stands for: of those before it, else of those after it.
-    fn holder_of(&self, group: &mut [usize], short: usize, fits: &dyn Fn(&Name<'_>) -> bool) -> Option<usize> {
-        let alike = self.alike(self.names[short].text);
-        let at = alike.partition_point(|&f| f < short);
-        let before: Vec<usize> = alike[..at].iter().copied().filter(|&f| fits(&self.names[f])).collect();
-        let Some(&last) = before.last() else { return alike[at..].iter().copied().find(|&f| fits(&self.names[f])) };
-        let person = |f: usize, group: &mut [usize]| root(group, self.names[f].mention);
-        let passing = person(last, group);
-        let named_once = alike.iter().filter(|&&f| fits(&self.names[f]) && person(f, group) == passing).count() == 1;
-        let meant = self.names[last + 1..short].iter().any(|n| n.text == self.names[short].text && root(group, n.mention) == passing);
+    /// The full name that a short one stands for: of those before it, else of those after it. `latest` is where the short one stood
+    /// last.
+    fn holder_of(&self, group: &mut [usize], short: usize, part: Part, latest: Option<usize>) -> Option<usize> {
+        let text = self.names[short].text;
+        let (before, behind) = self.bearers(part, text, short);
+        let Some((&last, earlier)) = before.split_last() else { return behind.first().copied() };
+        let named_once = !self.borne[&(part, text, self.persons[last])].1;
+        let meant = latest.is_some_and(|n| n > last && root(group, self.names[n].mention) == root(group, self.names[last].mention));
         if !named_once || meant || !self.is_in_passing(last) {
             return Some(last);
         }
         // The surname stays with whom it meant before.
-        let main = before.iter().rev().copied().find(|&f| person(f, group) != passing);
-        Some(main.unwrap_or(last))
+        Some(earlier.last().copied().unwrap_or(last))
     }
 
     /// "a daughter of George Bush", "her husband, former President Bill Clinton": no subject, but what another is told by.
@@ -258,9 +297,9 @@ fn ends_lexeme(context: &Context<'_>, token: usize) -> bool {
     context.lexemes[from..].iter().take_while(|l| l.tokens.first() < token).any(|l| l.tokens.after() == token)
 }
 
-/// "García Márquez" is a form of "Gabriel García Márquez".
+/// "García Márquez" is a form of "Gabriel García Márquez": a name that ends with it.
 fn is_longer_form(long: &Name<'_>, short: &Name<'_>) -> bool {
-    long.words > short.words && long.ends_with(short.text) && (long.row.is_none() || short.row.is_none() || long.row == short.row)
+    long.words > short.words && (long.row.is_none() || short.row.is_none() || long.row == short.row)
 }
 
 /// Whether a long surname is written with one letter too many, too few or wrong.

@@ -7,8 +7,34 @@ use crate::gazetteer::Classes;
 use crate::mention::{Context, Mention, NameKind};
 use crate::span::EntityId;
 
+/// How many names a pronoun looks back or ahead over: more than a sentence has, fewer than a table.
+const REACH: usize = 64;
+
+/// The first person of a document, and the first that is somebody else: who has been named before a place in it.
+pub(super) struct Protagonists([Option<(usize, EntityId)>; 2]);
+
+impl Protagonists {
+    pub(super) fn of(mentions: &[Mention], entity_of: &[EntityId]) -> Protagonists {
+        let mut people = mentions.iter().zip(entity_of).enumerate().filter(|(_, (m, _))| m.kind == NameKind::Person).map(|(i, (_, e))| (i, *e));
+        let first = people.next();
+        Protagonists([first, people.find(|(_, e)| first.is_some_and(|(_, f)| *e != f))])
+    }
+
+    /// Whether somebody but `holder` is named before mention `before`.
+    fn precede(&self, before: usize, holder: EntityId) -> bool {
+        self.0.iter().flatten().any(|(i, e)| *i < before && *e != holder)
+    }
+}
+
 /// The entity that the pronoun at `token` means; never `holder` himself.
-pub(super) fn antecedent(context: &Context<'_>, mentions: &[Mention], entity_of: &[EntityId], token: usize, holder: EntityId) -> Option<EntityId> {
+pub(super) fn antecedent(
+    context: &Context<'_>,
+    mentions: &[Mention],
+    entity_of: &[EntityId],
+    protagonists: &Protagonists,
+    token: usize,
+    holder: EntityId,
+) -> Option<EntityId> {
     if context.is(token, "whose") {
         return relative(context, mentions, entity_of, token).filter(|e| *e != holder);
     }
@@ -24,7 +50,8 @@ pub(super) fn antecedent(context: &Context<'_>, mentions: &[Mention], entity_of:
     };
     let number = context.document.tokens[token].sentence;
     let sentence = |i: usize| context.document.tokens[mentions[i].tokens.first()].sentence;
-    let here = || (0..before).rev().take_while(|&i| sentence(i) == number);
+    let back = |end: usize| (end.saturating_sub(REACH)..end).rev();
+    let here = || back(before).take_while(|&i| sentence(i) == number);
     // "Acme fell in London when its chief left": a body's sooner than a place's, which only says where.
     let where_it_is = |i: usize| context.before(mentions[i].tokens.first()).is_some_and(|b| context.classes(b).any(Classes::PLACE_PREPOSITION));
     let found = if personal {
@@ -37,13 +64,14 @@ pub(super) fn antecedent(context: &Context<'_>, mentions: &[Mention], entity_of:
     }
     let paragraph = context.document.sentences[number as usize].paragraph;
     let near = |i: usize| context.document.sentences[sentence(i) as usize].paragraph + 1 >= paragraph && sentence(i) + 3 > number;
-    let Some(last) = (0..before).rev().take_while(|&i| near(i)).find(|&i| fits(i)) else {
+    let Some(last) = back(before).take_while(|&i| near(i)).find(|&i| fits(i)) else {
         // "Her agent, George Hollis, said that Sofia Rinaldi was resting": nobody has been named before.
-        let nobody = !(0..before).any(fits);
-        return (before..mentions.len()).take_while(|&i| nobody && sentence(i) == number).find(|&i| fits(i)).map(|i| entity_of[i]);
+        let nobody = !protagonists.precede(before, holder);
+        let mut ahead = (before..mentions.len()).take(REACH).take_while(|&i| nobody && sentence(i) == number);
+        return ahead.find(|&i| fits(i)).map(|i| entity_of[i]);
     };
     // The subject of that sentence is the first person in it.
-    let first = (0..=last).rev().take_while(|&i| sentence(i) == sentence(last)).filter(|&i| fits(i)).last()?;
+    let first = back(last + 1).take_while(|&i| sentence(i) == sentence(last)).filter(|&i| fits(i)).last()?;
     Some(entity_of[first])
 }
 

@@ -7,7 +7,11 @@ use crate::mention::{Context, Mention, NameKind};
 pub(super) fn measure(context: &Context<'_>, mentions: &[Mention], entities: &mut [Entity], roles: &[Role]) {
     let paragraph = |token: usize| context.document.sentence_of(token).paragraph;
     let paragraphs = context.document.sentences.last().map_or(1, |s| s.paragraph + 1) as f32;
-    for (number, entity) in entities.iter_mut().enumerate() {
+    let mut holders = vec![false; entities.len()];
+    for role in roles {
+        holders[role.holder.index()] = true;
+    }
+    for (entity, held) in entities.iter_mut().zip(holders) {
         let first = mentions[entity.mentions[0].index()].tokens.first();
         let headline = entity.mentions.iter().any(|m| context.document.in_headline(mentions[m.index()].tokens.first()));
         let early = match paragraph(first) {
@@ -20,7 +24,6 @@ pub(super) fn measure(context: &Context<'_>, mentions: &[Mention], entities: &mu
         let mut places: Vec<u32> = entity.mentions.iter().map(|m| paragraph(mentions[m.index()].tokens.first())).collect();
         places.dedup();
         let spread = places.len() as f32 / paragraphs;
-        let held = roles.iter().any(|r| r.holder.index() == number);
         let kind = if entity.kind == NameKind::Norp { 0.5 } else { 1.0 };
         let weight = 0.3 * (entity.mentions.len() as f32).sqrt() + early + 0.6 * spread + if held { 0.2 } else { 0.0 };
         entity.relevance = 1.0 - (-weight * kind).exp();

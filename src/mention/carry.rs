@@ -3,7 +3,7 @@
 //! A full name teaches its surname and its string; an organisation teaches its string and its acronym. Headlines and lines in
 //! capitals, where a capital says nothing, are read by what the body taught.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Mention;
 use super::candidate::{Candidate, NameKind};
@@ -16,13 +16,44 @@ use crate::text::Shape;
 /// People of a city that is never a firm's short name.
 const LARGE_CITY: u32 = 500_000;
 
-/// A form that the document has taught.
-struct Taught<'a> {
-    /// All of it, folded, in lower case.
-    text: &'a str,
+/// A reading of a form that the document has taught.
+struct Taught {
     kind: NameKind,
     points: i32,
     rule: &'static str,
+}
+
+/// All forms that the document has taught, found by how they read: folded, in lower case.
+#[derive(Default)]
+struct Lessons<'a> {
+    readings: FxHashMap<&'a str, Vec<Taught>>,
+    /// How many bytes the forms that begin with a word have.
+    lengths: FxHashMap<&'a str, Vec<usize>>,
+}
+
+impl<'a> Lessons<'a> {
+    fn teach(&mut self, context: &Context<'a>, tokens: Tokens, kind: NameKind, points: i32, rule: &'static str) {
+        let text = context.document.lower_of(tokens);
+        let readings = self.readings.entry(text).or_default();
+        match readings.iter_mut().find(|r| r.kind == kind && r.rule == rule) {
+            Some(reading) => reading.points = reading.points.max(points),
+            None => readings.push(Taught { kind, points, rule }),
+        }
+        let lengths = self.lengths.entry(context.document.lower(tokens.first())).or_default();
+        if !lengths.contains(&text.len()) {
+            lengths.push(text.len());
+        }
+    }
+
+    /// The forms that stand at a token, with their readings.
+    fn at(&self, context: &Context<'a>, first: usize) -> impl Iterator<Item = (Tokens, &Taught)> {
+        let lengths = self.lengths.get(context.document.lower(first)).map_or(&[][..], Vec::as_slice);
+        let forms = lengths.iter().filter_map(move |&length| {
+            let text = context.document.lower_from(first, length)?;
+            Some((self.readings.get(text)?, stands_at(context, first, length)?))
+        });
+        forms.flat_map(|(readings, tokens)| readings.iter().map(move |r| (tokens, r)))
+    }
 }
 
 const SAME_NAME: &str = "same_name";
@@ -34,17 +65,16 @@ const FULL_NAME_PRESENT: &str = "full_name_present";
 
 /// Appends candidates for every further occurrence of what the mentions taught.
 pub(super) fn carry(context: &Context<'_>, mentions: &[Mention], candidates: &[Candidate], fresh: &mut Vec<Candidate>) {
-    let mut taught: FxHashMap<&str, Vec<Taught<'_>>> = FxHashMap::default();
+    let mut lessons = Lessons::default();
     for mention in mentions {
-        learn(context, mention, &mut taught);
+        learn(context, mention, &mut lessons);
     }
     for (i, token) in context.document.tokens.iter().enumerate() {
         let particle = token.shape == Shape::Lower && context.classes(i).any(Classes::PARTICLE);
         if !(token.is_capitalized() || token.shape == Shape::Mixed || particle) {
             continue;
         }
-        for form in taught.get(context.document.lower(i)).map_or(&[][..], Vec::as_slice) {
-            let Some(tokens) = stands_at(context, i, form.text) else { continue };
+        for (tokens, form) in lessons.at(context, i) {
             if is_month(context, tokens) {
                 continue;
             }
@@ -63,16 +93,9 @@ pub(super) fn carry(context: &Context<'_>, mentions: &[Mention], candidates: &[C
     full_name_of_surname(context, mentions, fresh);
 }
 
-fn learn<'a>(context: &Context<'a>, mention: &Mention, taught: &mut FxHashMap<&'a str, Vec<Taught<'a>>>) {
+fn learn<'a>(context: &Context<'a>, mention: &Mention, lessons: &mut Lessons<'a>) {
     let document = context.document;
-    let mut teach = |tokens: Tokens, points, rule| {
-        let text = document.lower_of(tokens);
-        let forms = taught.entry(document.lower(tokens.first())).or_default();
-        match forms.iter_mut().find(|f| f.text == text && f.kind == mention.kind && f.rule == rule) {
-            Some(form) => form.points = form.points.max(points),
-            None => forms.push(Taught { text, kind: mention.kind, points, rule }),
-        }
-    };
+    let mut teach = |tokens: Tokens, points, rule| lessons.teach(context, tokens, mention.kind, points, rule);
     if mention.kind == NameKind::Norp {
         return;
     }
@@ -157,21 +180,17 @@ fn full_name_of_surname(context: &Context<'_>, mentions: &[Mention], fresh: &mut
         let before = context.before(m.tokens.first());
         m.kind == NameKind::Person && m.tokens.len() == 1 && before.is_some_and(|b| context.classes(b).any(Classes::HONORIFIC))
     };
-    let mut surnames: Vec<&str> = mentions.iter().filter(honoured).map(|m| context.document.lower(m.tokens.first())).collect();
-    surnames.sort_unstable();
-    surnames.dedup();
-    for surname in surnames {
-        let before = fresh.len();
-        for run in context.runs.iter().filter(|r| r.len() == 2 && context.is(r.last(), surname)) {
-            if context.words[run.first()].facts.given >= 6 {
-                fresh.push(Candidate { tokens: *run, kind: NameKind::Person, points: 60, rule: FULL_NAME_OF, alias: None });
-            }
-        }
-        if fresh.len() > before {
-            let alone = context.runs.iter().filter(|r| r.len() == 1 && context.is(r.first(), surname));
-            fresh.extend(alone.map(|r| Candidate { tokens: *r, kind: NameKind::Person, points: 50, rule: SURNAME_OF, alias: None }));
+    let surnames: FxHashSet<&str> = mentions.iter().filter(honoured).map(|m| context.document.lower(m.tokens.first())).collect();
+    let mut borne: FxHashSet<&str> = FxHashSet::default();
+    for run in context.runs.iter().filter(|r| r.len() == 2 && context.words[r.first()].facts.given >= 6) {
+        let surname = context.document.lower(run.last());
+        if surnames.contains(surname) {
+            borne.insert(surname);
+            fresh.push(Candidate { tokens: *run, kind: NameKind::Person, points: 60, rule: FULL_NAME_OF, alias: None });
         }
     }
+    let alone = context.runs.iter().filter(|r| r.len() == 1 && borne.contains(context.document.lower(r.first())));
+    fresh.extend(alone.map(|r| Candidate { tokens: *r, kind: NameKind::Person, points: 50, rule: SURNAME_OF, alias: None }));
 }
 
 /// "Campbell Soup" and "Campbell" for "Campbell Soup Co.", each with its points; nothing that is an ordinary word.
@@ -217,14 +236,10 @@ fn is_month(context: &Context<'_>, tokens: Tokens) -> bool {
             || context.after(tokens).is_some_and(day))
 }
 
-/// The tokens from `first` on that read `text`, each written as a name may be.
-fn stands_at(context: &Context<'_>, first: usize, text: &str) -> Option<Tokens> {
+/// The tokens from `first` on that are so many bytes of folded text, if they are whole and of one sentence.
+fn stands_at(context: &Context<'_>, first: usize, length: usize) -> Option<Tokens> {
     let document = context.document;
-    let start = document.tokens[first].folded.start as usize;
-    let end = start + text.len();
-    if document.lower.get(start..end)? != text {
-        return None;
-    }
+    let end = document.tokens[first].folded.start as usize + length;
     let mut last = first;
     while (document.tokens[last].folded.end as usize) < end {
         last += 1;

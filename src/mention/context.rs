@@ -7,6 +7,25 @@ use crate::text::{Document, Gap};
 use super::candidate::{Candidate, NameKind};
 use super::role_phrase::{Lexeme, RolePhrase};
 
+/// The letters of an acronym, for comparing and looking up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Letters([u8; Letters::LONGEST]);
+
+impl Letters {
+    /// No acronym has more bytes.
+    const LONGEST: usize = 15;
+
+    fn of(letters: impl Iterator<Item = char>) -> Option<Letters> {
+        let mut bytes = [0; Letters::LONGEST];
+        let mut end = 0;
+        for letter in letters {
+            letter.encode_utf8(bytes.get_mut(end..).filter(|free| free.len() >= letter.len_utf8())?);
+            end += letter.len_utf8();
+        }
+        Some(Letters(bytes))
+    }
+}
+
 /// A document with everything that is known of it before a rule is asked.
 #[derive(Clone, Copy)]
 pub struct Context<'a> {
@@ -94,6 +113,19 @@ impl<'a> Context<'a> {
     pub fn words_in(&self, tokens: Tokens) -> usize {
         let joined = |i: usize| i > tokens.first() && self.is(i - 1, "-") && self.is_attached(i);
         tokens.range().filter(|&i| self.document.tokens[i].is_word() && !joined(i)).count()
+    }
+
+    /// The first letters of some tokens' capitalised words, or none where they are too many for an acronym.
+    #[must_use]
+    pub fn initials(&self, tokens: Tokens) -> Option<Letters> {
+        let words = tokens.range().filter(|&i| self.document.tokens[i].is_capitalized());
+        Letters::of(words.filter_map(|i| self.document.lower(i).chars().next()))
+    }
+
+    /// The letters of an acronym, full stops left out, or none where they are too many for one.
+    #[must_use]
+    pub fn letters(&self, acronym: usize) -> Option<Letters> {
+        Letters::of(self.document.lower(acronym).chars().filter(|c| *c != '.'))
     }
 
     /// Whether token `i` stands apart from the one before it by a space alone.

@@ -22,7 +22,7 @@ mod sport;
 mod weigh;
 
 pub use candidate::{Candidate, NameKind, Strength};
-pub use context::Context;
+pub use context::{Context, Letters};
 pub use cues::CUES;
 pub use finders::FINDERS;
 pub use model::Model;
@@ -163,7 +163,7 @@ pub fn first_pass<'a>(gazetteer: &'a Gazetteer, document: Document<'a>, hits: &'
 fn look_up<'a>(gazetteer: &'a Gazetteer, document: Document<'a>, hits: &'a Hits, buffers: &'a mut KnownBuffers) -> Context<'a> {
     let KnownBuffers { lexemes, phrases, runs, wide_runs } = buffers;
     let words = hits.words();
-    role_phrase::find(gazetteer, &document, hits.all(), words, lexemes, phrases);
+    role_phrase::find(gazetteer, &document, hits, lexemes, phrases);
     runs::find(&document, words, phrases, runs);
     runs::find(&document, words, &[], wide_runs);
     let sport = sport::is_sport(gazetteer, &document, words, phrases);

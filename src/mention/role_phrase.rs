@@ -3,7 +3,7 @@
 //! "deputy prime minister", "Secretary of State for Health", "foreign and defence minister", "chief executive". A phrase is
 //! only words; whether somebody holds the role is the role stage's to say.
 
-use crate::gazetteer::{Classes, Gazetteer, Hit, Kind, Word};
+use crate::gazetteer::{Classes, Gazetteer, Hit, Hits, Kind, Word};
 use crate::span::{RowId, Tokens};
 use crate::text::{Casing, Document, Gap, Shape};
 
@@ -47,25 +47,21 @@ pub struct RolePhrase {
 }
 
 /// Finds all role phrases, by first token. None overlaps another.
-pub(super) fn find(gazetteer: &Gazetteer, document: &Document<'_>, hits: &[Hit], words: &[Word], lexemes: &mut Vec<Lexeme>, phrases: &mut Vec<RolePhrase>) {
+pub(super) fn find(gazetteer: &Gazetteer, document: &Document<'_>, hits: &Hits, lexemes: &mut Vec<Lexeme>, phrases: &mut Vec<RolePhrase>) {
     lexemes.clear();
     phrases.clear();
-    for hit in hits {
+    for hit in hits.all().iter().filter(|h| h.kind == Kind::Role) {
         let alias = gazetteer.alias(hit.alias);
-        let row = gazetteer.row(alias.row);
-        if row.kind != Kind::Role {
-            continue;
-        }
-        let part = match &*row.subtype {
+        let part = match &*gazetteer.row(hit.row).subtype {
             "head" => Part::Head,
             "modifier" => Part::Modifier,
             "portfolio" => Part::Portfolio,
             "tenure" => Part::Tenure,
             _ => Part::Praise,
         };
-        lexemes.push(Lexeme { tokens: hit.tokens, part, row: alias.row, plural: alias.needs.plural, common: alias.needs.cue });
+        lexemes.push(Lexeme { tokens: hit.tokens, part, row: hit.row, plural: alias.needs.plural, common: alias.needs.cue });
     }
-    let grammar = Grammar { gazetteer, document, hits, words, lexemes };
+    let grammar = Grammar { gazetteer, document, hits, words: hits.words(), lexemes };
     // From the right, so that a word which is also a head serves the head behind it: "executive director".
     let mut heads: Vec<&Lexeme> = lexemes.iter().filter(|l| l.part == Part::Head).collect();
     heads.sort_by_key(|l| (std::cmp::Reverse(l.tokens.end), l.tokens.start));
@@ -91,7 +87,7 @@ const LONGEST_NAME: usize = 32;
 struct Grammar<'a> {
     gazetteer: &'a Gazetteer,
     document: &'a Document<'a>,
-    hits: &'a [Hit],
+    hits: &'a Hits,
     words: &'a [Word],
     lexemes: &'a [Lexeme],
 }
@@ -103,9 +99,8 @@ impl Grammar<'_> {
     }
 
     /// The hits that may cover a token.
-    fn hits_near(&self, token: usize) -> impl Iterator<Item = &Hit> {
-        let from = self.hits.partition_point(|h| h.tokens.first() + LONGEST_NAME < token);
-        self.hits[from..].iter().take_while(move |h| h.tokens.first() <= token)
+    fn hits_near(&self, token: usize) -> std::slice::Iter<'_, Hit> {
+        self.hits.from(token.saturating_sub(LONGEST_NAME)..token + 1).iter()
     }
 
     /// The lexemes that may cover a token.
@@ -197,9 +192,8 @@ impl Grammar<'_> {
 
     /// "Cabinet Office minister": a listed body before a small head is an owner, no portfolio.
     fn is_listed_name(&self, first: usize, head: usize) -> bool {
-        let from = self.hits.partition_point(|h| h.tokens.first() + LONGEST_NAME < head);
-        self.hits[from..].iter().take_while(|h| h.tokens.first() <= first).any(|h| {
-            let row = self.gazetteer.row(self.gazetteer.alias(h.alias).row);
+        self.hits.from(head.saturating_sub(LONGEST_NAME)..first + 1).iter().any(|h| {
+            let row = self.gazetteer.row(h.row);
             let listed = !matches!(row.kind, Kind::Role | Kind::Person) && h.tokens.len() > 1 && h.tokens.after() == head;
             listed && (self.document.tokens[head].shape == Shape::Lower || !self.begins_with_nation(h.tokens))
         })
@@ -208,7 +202,7 @@ impl Grammar<'_> {
     /// "US Treasury" before "Secretary" is a country and a portfolio.
     fn begins_with_nation(&self, name: Tokens) -> bool {
         self.hits_near(name.first()).any(|h| {
-            let row = self.gazetteer.row(self.gazetteer.alias(h.alias).row);
+            let row = self.gazetteer.row(h.row);
             row.kind == Kind::Place && &*row.subtype == "country" && h.tokens.start == name.start && h.tokens.end < name.end
         })
     }
@@ -264,7 +258,7 @@ impl Grammar<'_> {
         let opens = matches!(self.document.lower(before), "the" | "a" | "an" | "'s" | "his" | "her" | "its" | "their" | "former" | "with" | "by")
             || self.lexemes_near(before).any(|l| l.tokens.last() == before && matches!(l.part, Part::Tenure | Part::Praise))
             || self.hits_near(before).any(|h| {
-                let row = self.gazetteer.row(self.gazetteer.alias(h.alias).row);
+                let row = self.gazetteer.row(h.row);
                 matches!(row.kind, Kind::Organization | Kind::Place | Kind::Norp) && h.tokens.last() == before && self.document.tokens[before].is_capitalized()
             });
         (field && opens).then_some(noun)
@@ -275,7 +269,7 @@ impl Grammar<'_> {
         let office = matches!(&*self.gazetteer.row(head.row).name, "minister" | "secretary" | "commissioner" | "undersecretary" | "secretary of state");
         !office
             && self.hits_near(first).any(|h| {
-                let row = self.gazetteer.row(self.gazetteer.alias(h.alias).row);
+                let row = self.gazetteer.row(h.row);
                 h.tokens == Tokens::new(first, after) && &*row.subtype == "party"
             })
     }

@@ -3,7 +3,7 @@
 use super::role_phrase::RolePhrase;
 use crate::gazetteer::{Classes, Gazetteer, Word};
 use crate::span::Tokens;
-use crate::text::{Document, Shape};
+use crate::text::{Document, Gap, Shape};
 
 /// One sign of sport in so many words is enough.
 const WORDS_A_SIGN: usize = 40;
@@ -23,7 +23,7 @@ pub(super) fn is_sport_role(gazetteer: &Gazetteer, phrase: &RolePhrase) -> bool 
     &*gazetteer.row(phrase.head.row).list == "roles/sport"
 }
 
-/// A row of results or standings: a name and small numbers, or two names with a number each.
+/// A row of results or standings: a name and small numbers, or two names with a number each. Not a dateline that ends with a date.
 fn is_row(document: &Document<'_>, sentence: Tokens) -> bool {
     let (mut names, mut numbers) = (0, 0);
     for i in sentence.range() {
@@ -35,12 +35,21 @@ fn is_row(document: &Document<'_>, sentence: Tokens) -> bool {
         }
     }
     document.tokens[sentence.first()].is_capitalized()
+        && !is_date(document, sentence.last())
         && (1..=6).contains(&names)
         && (numbers >= 3 || numbers == 2 && document.tokens[sentence.last()].shape == Shape::Number)
 }
 
-/// Whether token `i` ends a score: two small numbers joined by a hyphen.
+/// Whether token `i` ends a score: two small numbers joined by a hyphen, and no third, as a date has.
 fn is_score(document: &Document<'_>, i: usize) -> bool {
-    let small = |t: usize| document.tokens[t].shape == Shape::Number && document.tokens[t].span.end - document.tokens[t].span.start <= 2;
-    small(i) && small(i - 2) && document.lower(i - 1) == "-"
+    let number = |t: usize| document.tokens[t].shape == Shape::Number;
+    let small = |t: usize| number(t) && document.tokens[t].span.end - document.tokens[t].span.start <= 2;
+    small(i) && small(i - 2) && document.lower(i - 1) == "-" && !is_date(document, i)
+}
+
+/// Whether token `i` ends a date: "2024-05-17".
+fn is_date(document: &Document<'_>, i: usize) -> bool {
+    let joined = |t: usize| document.lower(t) == "-" && document.tokens[t].gap == Gap::None && document.tokens[t + 1].gap == Gap::None;
+    let year = |t: usize| document.tokens[t].shape == Shape::Number && document.tokens[t].span.end - document.tokens[t].span.start == 4;
+    i >= 4 && year(i - 4) && joined(i - 3) && joined(i - 1)
 }

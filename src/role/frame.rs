@@ -48,6 +48,8 @@ const PRONOUNS: &[&str] = &["his", "her", "its", "their", "my", "our", "your", "
 /// Who may be somebody's without a mark of possession: "Trump adviser", "Clinton lawyer".
 const STAFF: &[&str] =
     &["adviser", "aide", "spokesperson", "lawyer", "attorney", "surrogate", "strategist", "pollster", "biographer", "publicist", "press secretary"];
+/// No word of the title grammar has more tokens.
+const LONGEST_LEXEME: usize = 16;
 const PREPOSITIONS: &[&str] = &["of", "at", "for", "in", "with", "to", "from", "on", "within", "under"];
 
 /// Reads the surroundings of a phrase.
@@ -134,7 +136,8 @@ impl Reader<'_> {
         let hyphen = cx.is(frame.start - 1, "-") && cx.is_attached(frame.start) && cx.is_attached(frame.start - 1);
         let end = frame.start - usize::from(hyphen);
         let before = &cx.lexemes[..cx.lexemes.partition_point(|l| l.tokens.first() < end)];
-        let lexeme = before.iter().rev().skip_while(|l| l.tokens.after() > end || l.part == Part::Head).take_while(|l| l.tokens.after() + 3 > end);
+        let near = before.iter().rev().take_while(|l| l.tokens.first() + LONGEST_LEXEME >= end);
+        let lexeme = near.skip_while(|l| l.tokens.after() > end || l.part == Part::Head).take_while(|l| l.tokens.after() + 3 > end);
         // "was re-elected chairman": a verb there.
         let verb = |l: &&Lexeme| {
             cx.classes(l.tokens.last()).any(Classes::APPOINT) && cx.before(l.tokens.first()).is_some_and(|b| cx.is_one_of(b, &["was", "been", "is"]))

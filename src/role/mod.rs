@@ -4,17 +4,17 @@
 //! right. Then each rule claims the phrases whose holder stands where the rule looks. Of several claims on one phrase the
 //! rule that stands first in [`RULES`] wins.
 
+mod claims;
 mod frame;
 mod name;
 mod rules;
 mod scene;
 
+pub use claims::Claims;
 pub use frame::{Frame, Owner};
 pub use name::normalized_name;
 pub use rules::RULES;
 pub use scene::Scene;
-
-use rustc_hash::FxHashSet;
 
 use crate::mention;
 use crate::span::{MentionId, Tokens};
@@ -99,33 +99,19 @@ pub struct Rule {
     /// What it finds.
     pub name: &'static str,
     /// Appends claims; never removes one. May look at the claims of rules before it.
-    pub claim: fn(&Scene<'_>, &mut Vec<RoleClaim>),
+    pub claim: fn(&Scene<'_>, &mut Claims),
 }
 
 /// Finds the roles of a document, in text order.
 pub fn find(context: &mention::Context<'_>, mentions: &[mention::Mention], phrases: &[mention::RolePhrase], claims: &mut Vec<RoleClaim>) {
-    claims.clear();
     // "the owner's daughter": what has something is a person of its own, whose name is not told.
     let holders = phrases.iter().filter(|p| !context.is_possessive(p.tokens.after()));
     let frames: Vec<Frame> = holders.map(|p| frame::read(context, mentions, p)).collect();
     let scene = Scene { context, mentions, frames: &frames };
-    let mut taken: FxHashSet<Tokens> = FxHashSet::default();
-    let mut made: FxHashSet<(Tokens, MentionId)> = FxHashSet::default();
+    let mut made = Claims::default();
     for rule in RULES {
-        let before = claims.len();
-        made.clear();
-        (rule.claim)(&scene, claims);
-        // A phrase that an earlier rule has claimed is not claimed again.
-        let mut kept = before;
-        for i in before..claims.len() {
-            let RoleClaim { tokens, holder, .. } = claims[i];
-            if !taken.contains(&tokens) && made.insert((tokens, holder)) {
-                claims.swap(kept, i);
-                kept += 1;
-            }
-        }
-        claims.truncate(kept);
-        taken.extend(claims[before..].iter().map(|c| c.tokens));
+        made.begin_rule();
+        (rule.claim)(&scene, &mut made);
     }
-    claims.sort_by_key(|c| (c.tokens, c.holder));
+    *claims = made.into_sorted();
 }

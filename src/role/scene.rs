@@ -1,7 +1,7 @@
 //! What a role rule may look at.
 
 use super::frame::Frame;
-use super::{Construction, RoleClaim};
+use super::{Claims, Construction, RoleClaim};
 use crate::gazetteer::Classes;
 use crate::mention::{Context, Mention, NameKind};
 use crate::span::{MentionId, Tokens};
@@ -64,8 +64,8 @@ impl Scene<'_> {
 
     /// Whether an earlier rule has claimed a phrase.
     #[must_use]
-    pub fn is_claimed(&self, claims: &[RoleClaim], frame: &Frame) -> bool {
-        claims.iter().any(|c| c.tokens == frame.phrase.tokens)
+    pub fn is_claimed(&self, claims: &Claims, frame: &Frame) -> bool {
+        claims.holds(frame.phrase.tokens)
     }
 
     /// The claim on a frame, by this rule and with this certainty.

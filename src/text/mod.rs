@@ -97,6 +97,13 @@ impl<'a> Document<'a> {
         self.tokens[token].folded.of(self.lower)
     }
 
+    /// So many bytes of the folded text in lower case from a token on; none where they end within a letter or beyond the text.
+    #[must_use]
+    pub fn lower_from(&self, token: usize, length: usize) -> Option<&'a str> {
+        let start = self.tokens[token].folded.start as usize;
+        self.lower.get(start..start + length)
+    }
+
     /// The sentence a token stands in.
     #[must_use]
     pub fn sentence_of(&self, token: usize) -> &'a Sentence {
@@ -106,8 +113,7 @@ impl<'a> Document<'a> {
     /// Whether a token is the first word of its sentence, quotation marks and brackets aside.
     #[must_use]
     pub fn begins_sentence(&self, token: usize) -> bool {
-        let first = self.sentence_of(token).tokens.first();
-        (first..token).all(|i| self.tokens[i].shape == Shape::Punctuation)
+        token <= self.sentence_of(token).first_word as usize
     }
 
     /// Whether a token stands in what the sender calls a headline.

@@ -21,6 +21,8 @@ pub enum Casing {
 pub struct Sentence {
     /// Its tokens.
     pub tokens: Tokens,
+    /// Its first token that is no punctuation; the one after its last where it has no other.
+    pub first_word: u32,
     /// The number of its paragraph.
     pub paragraph: u32,
     /// How it is written.
@@ -39,10 +41,12 @@ pub(super) fn split(text: &str, headlines: &[Span], tokens: &mut [Token], senten
     sentences.clear();
     let mut start = 0;
     let mut paragraph = 0;
+    let mut stop = None;
     for i in 0..tokens.len() {
         let next = i + 1;
+        stop = last_stop(text, &tokens[i], i, stop);
         let ends_paragraph = next == tokens.len() || tokens[next].gap == Gap::Paragraph;
-        if !ends_paragraph && !ends_sentence(text, tokens, i) {
+        if !ends_paragraph && !ends_sentence(text, tokens, i, stop) {
             continue;
         }
         let number = sentences.len() as u32;
@@ -50,29 +54,32 @@ pub(super) fn split(text: &str, headlines: &[Span], tokens: &mut [Token], senten
             token.sentence = number;
         }
         let casing = casing(text, &tokens[start..next], is_in(headlines, tokens[start].span));
-        sentences.push(Sentence { tokens: Tokens::new(start, next), paragraph, casing });
+        let marks = tokens[start..next].iter().take_while(|t| t.shape == Shape::Punctuation).count();
+        sentences.push(Sentence { tokens: Tokens::new(start, next), first_word: (start + marks) as u32, paragraph, casing });
         start = next;
         paragraph += u32::from(ends_paragraph);
     }
 }
 
-/// Whether a sentence ends after token `i`, which is not the last of its paragraph.
-fn ends_sentence(text: &str, tokens: &[Token], i: usize) -> bool {
+/// The stop that token `i` is, or closes: `."`, `.)`. `before` is that of the token before it.
+fn last_stop(text: &str, token: &Token, i: usize, before: Option<usize>) -> Option<usize> {
+    let mark = token.span.of(text);
+    match token.shape {
+        Shape::Punctuation if is_stop(mark) => Some(i),
+        Shape::Punctuation if is_closing(mark) && token.gap == Gap::None => before,
+        _ => None,
+    }
+}
+
+/// Whether a sentence ends after token `i`, which is not the last of its paragraph; `stop` is the stop that it is or closes.
+fn ends_sentence(text: &str, tokens: &[Token], i: usize, stop: Option<usize>) -> bool {
     let next = &tokens[i + 1];
     let word = tokens[i].span.of(text);
     let stop = match tokens[i].shape {
-        Shape::Punctuation if is_stop(word) => i,
-        // A closing mark after a stop: `."`, `.)`.
-        Shape::Punctuation if is_closing(word) && tokens[i].gap == Gap::None && i > 0 => {
-            let mut back = i - 1;
-            while back > 0 && tokens[back].gap == Gap::None && is_closing(tokens[back].span.of(text)) {
-                back -= 1;
-            }
-            if !is_stop(tokens[back].span.of(text)) {
-                return false;
-            }
-            back
-        }
+        Shape::Punctuation => match stop {
+            Some(stop) => stop,
+            None => return false,
+        },
         Shape::Upper | Shape::Letter | Shape::Capital | Shape::Lower if word.ends_with('.') => {
             let opens = OPENERS.binary_search(&next.span.of(text)).is_ok();
             return next.gap == Gap::Space && opens && !stands_before_a_name(word) && !(tokens[i].shape == Shape::Letter && word.len() == 2);

@@ -306,7 +306,7 @@ fn goes_on_after_stop(word: &str, next: Option<char>) -> bool {
     let last_digit = word.bytes().last().is_some_and(|b| b.is_ascii_digit());
     match next {
         Some(n) if n.is_ascii_digit() => last_digit,
-        Some(n) => n.is_lowercase() && !word.contains('-'),
+        Some(n) => n.is_lowercase(),
         None => false,
     }
 }

@@ -9,6 +9,7 @@ mod dom;
 mod formats;
 mod html;
 mod inputs;
+mod links;
 mod lists;
 mod options;
 mod page;

@@ -2,7 +2,9 @@
 //!
 //! Not: capitals that no long form explains ("The PLAN failed"), which stay possible.
 
-use super::super::{Candidate, Context, Finder, NameKind};
+use rustc_hash::FxHashSet;
+
+use super::super::{Candidate, Context, Finder, Letters, NameKind};
 use crate::gazetteer::Classes;
 use crate::span::Tokens;
 use crate::text::{Casing, Shape};
@@ -11,7 +13,8 @@ pub(super) const FINDER: Finder = Finder { name: NAME, find };
 const NAME: &str = "acronym";
 
 fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
-    let mut spelled: Vec<&str> = Vec::new();
+    let mut spelled: FxHashSet<&str> = FxHashSet::default();
+    let initials: FxHashSet<Letters> = cx.wide_runs.iter().filter(|r| r.len() > 2).filter_map(|r| cx.initials(*r)).collect();
     for run in cx.wide_runs {
         let open = run.after();
         let bracketed = cx.is(open, "(") && cx.is(open + 2, ")") && cx.document.tokens[open + 1].shape == Shape::Upper;
@@ -20,7 +23,7 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
         }
         let acronym = cx.document.lower(open + 1);
         if let Some(tokens) = long_form(cx, open, acronym) {
-            spelled.push(acronym);
+            spelled.insert(acronym);
             let points = 50 + 10 * (tokens.len() as i32).min(5);
             candidates.push(Candidate { tokens, kind: NameKind::Organization, points, rule: NAME, alias: None });
         }
@@ -30,8 +33,7 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
         if token.shape != Shape::Upper || !(2..=7).contains(&letters) || cx.document.sentence_of(i).casing == Casing::Capitals {
             continue;
         }
-        let explained =
-            spelled.contains(&cx.document.lower(i)) || letters >= 3 && cx.wide_runs.iter().any(|r| r.len() > 2 && spells(cx, *r, cx.document.lower(i)));
+        let explained = spelled.contains(cx.document.lower(i)) || letters >= 3 && cx.letters(i).is_some_and(|l| initials.contains(&l));
         if explained {
             candidates.push(Candidate { tokens: Tokens::new(i, i + 1), kind: NameKind::Organization, points: 45, rule: NAME, alias: None });
         }
@@ -57,11 +59,4 @@ fn long_form(cx: &Context<'_>, open: usize, acronym: &str) -> Option<Tokens> {
     let whole = !cx.before(at).is_some_and(|b| cx.document.tokens[b].is_capitalized() && !cx.document.begins_sentence(b) && cx.is_spaced(at));
     let tokens = Tokens::new(at, open);
     (whole && tokens.len() >= 2).then_some(tokens)
-}
-
-/// Whether the first letters of a run's words, small ones left out, are the acronym.
-fn spells(cx: &Context<'_>, run: Tokens, acronym: &str) -> bool {
-    let words = run.range().filter(|&i| cx.document.tokens[i].is_capitalized());
-    let initials = words.filter_map(|i| cx.document.lower(i).chars().next());
-    initials.eq(acronym.chars().filter(|c| *c != '.'))
 }

@@ -2,7 +2,7 @@
 //!
 //! Not: a role in small letters behind a name without a comma ("Ruiz president").
 
-use super::super::{Construction, RoleClaim, Rule, Scene};
+use super::super::{Claims, Construction, Rule, Scene};
 use crate::gazetteer::Classes;
 use crate::span::MentionId;
 use crate::text::Shape;
@@ -10,7 +10,7 @@ use crate::text::Shape;
 pub(super) const RULE: Rule = Rule { name: NAME, claim };
 const NAME: &str = "after_name";
 
-fn claim(scene: &Scene<'_>, claims: &mut Vec<RoleClaim>) {
+fn claim(scene: &Scene<'_>, claims: &mut Claims) {
     for frame in scene.frames {
         let first = frame.phrase.tokens.first();
         let letters = scene.context.document.tokens[first].shape == Shape::Upper && frame.phrase.tokens.len() == 1;

@@ -3,7 +3,7 @@
 //!
 //! Not: a comma list ("Ana Ruiz, the finance minister and the mayor met"), an inserted clause ("Ruiz, the minister said").
 
-use super::super::{Construction, Frame, RoleClaim, Rule, Scene};
+use super::super::{Claims, Construction, Frame, Rule, Scene};
 use crate::gazetteer::Classes;
 use crate::span::MentionId;
 use crate::text::Shape;
@@ -11,7 +11,7 @@ use crate::text::Shape;
 pub(super) const RULE: Rule = Rule { name: NAME, claim };
 const NAME: &str = "apposition";
 
-fn claim(scene: &Scene<'_>, claims: &mut Vec<RoleClaim>) {
+fn claim(scene: &Scene<'_>, claims: &mut Claims) {
     for frame in scene.frames {
         if scene.is_claimed(claims, frame) || frame.phrase.head.plural || !is_closed(scene, frame) {
             continue;

@@ -3,7 +3,7 @@
 //!
 //! Not: "the president said", a role and a name in two phrases ("the president, Putin").
 
-use super::super::{Construction, Frame, Owner, RoleClaim, Rule, Scene};
+use super::super::{Claims, Construction, Frame, Owner, Rule, Scene};
 use crate::gazetteer::Classes;
 use crate::mention::NameKind;
 use crate::span::MentionId;
@@ -12,7 +12,7 @@ use crate::text::Gap;
 pub(super) const RULE: Rule = Rule { name: NAME, claim };
 const NAME: &str = "before_name";
 
-fn claim(scene: &Scene<'_>, claims: &mut Vec<RoleClaim>) {
+fn claim(scene: &Scene<'_>, claims: &mut Claims) {
     for frame in scene.frames {
         let Some(holder) = holder_after(scene, frame.phrase.tokens.after()).or_else(|| holder_after(scene, frame.end)) else { continue };
         if frame.phrase.head.common && scene.tokens(holder).len() < 2 {
@@ -40,7 +40,7 @@ fn holder_after(scene: &Scene<'_>, mut at: usize) -> Option<MentionId> {
     scene.person_from(at).filter(|_| spaced)
 }
 
-fn push(scene: &Scene<'_>, frame: &Frame, holder: MentionId, claims: &mut Vec<RoleClaim>) {
+fn push(scene: &Scene<'_>, frame: &Frame, holder: MentionId, claims: &mut Claims) {
     let mut claim = scene.claim(frame, holder, Construction::Prenominal, NAME, 0.95);
     // What follows the name rather than the role is no complement of the role unless it stands between them.
     if scene.tokens(holder).first() < frame.end {

@@ -2,12 +2,12 @@
 //!
 //! Not: roles of two people ("the minister and the mayor").
 
-use super::super::{Frame, RoleClaim, Rule, Scene, Tenure};
+use super::super::{Claims, Frame, Rule, Scene, Tenure};
 
 pub(super) const RULE: Rule = Rule { name: NAME, claim };
 const NAME: &str = "coordinated";
 
-fn claim(scene: &Scene<'_>, claims: &mut Vec<RoleClaim>) {
+fn claim(scene: &Scene<'_>, claims: &mut Claims) {
     // Forwards for what follows a claimed role, backwards for what stands before one.
     for pair in scene.frames.windows(2) {
         join(scene, &pair[0], &pair[1], claims);
@@ -18,12 +18,12 @@ fn claim(scene: &Scene<'_>, claims: &mut Vec<RoleClaim>) {
 }
 
 /// Gives the holder of `known` to its neighbour `other`, too.
-fn join(scene: &Scene<'_>, known: &Frame, other: &Frame, claims: &mut Vec<RoleClaim>) {
+fn join(scene: &Scene<'_>, known: &Frame, other: &Frame, claims: &mut Claims) {
     let (left, right) = if known.start < other.start { (known, other) } else { (other, known) };
     if scene.is_claimed(claims, other) || other.phrase.head.plural || !are_joined(scene, left, right) {
         return;
     }
-    let Some(claim) = claims.iter_mut().find(|c| c.tokens == known.phrase.tokens) else { return };
+    let Some(claim) = claims.first_of(known.phrase.tokens) else { return };
     let mut new = claim.clone();
     new.tokens = other.phrase.tokens;
     new.rule = NAME;

@@ -2,7 +2,7 @@
 //!
 //! Not: the hypothetical and the denied ("would be the best president", "is not yet a candidate").
 
-use super::super::{Construction, Frame, RoleClaim, Rule, Scene, Tenure};
+use super::super::{Claims, Construction, Frame, Rule, Scene, Tenure};
 use crate::gazetteer::Classes;
 use crate::span::MentionId;
 
@@ -28,7 +28,7 @@ const ADVERBS: &[&str] = &[
     "only",
 ];
 
-fn claim(scene: &Scene<'_>, claims: &mut Vec<RoleClaim>) {
+fn claim(scene: &Scene<'_>, claims: &mut Claims) {
     for frame in scene.frames {
         if scene.is_claimed(claims, frame) || frame.phrase.head.plural {
             continue;

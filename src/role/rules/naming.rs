@@ -3,14 +3,14 @@
 //!
 //! Not: "appointed a president" without a name, "could be named president".
 
-use super::super::{Construction, Frame, RoleClaim, Rule, Scene, Tenure};
+use super::super::{Claims, Construction, Frame, Rule, Scene, Tenure};
 use crate::gazetteer::Classes;
 use crate::span::MentionId;
 
 pub(super) const RULE: Rule = Rule { name: NAME, claim };
 const NAME: &str = "naming";
 
-fn claim(scene: &Scene<'_>, claims: &mut Vec<RoleClaim>) {
+fn claim(scene: &Scene<'_>, claims: &mut Claims) {
     for frame in scene.frames {
         if scene.is_claimed(claims, frame) || frame.phrase.head.plural {
             continue;

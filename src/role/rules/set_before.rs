@@ -2,13 +2,13 @@
 //!
 //! Not: an inserted address ("Thank you, president, Smith said"), a list ("the minister, Smith and Jones").
 
-use super::super::{Construction, Frame, RoleClaim, Rule, Scene};
+use super::super::{Claims, Construction, Frame, Rule, Scene};
 use crate::text::Shape;
 
 pub(super) const RULE: Rule = Rule { name: NAME, claim };
 const NAME: &str = "set_before";
 
-fn claim(scene: &Scene<'_>, claims: &mut Vec<RoleClaim>) {
+fn claim(scene: &Scene<'_>, claims: &mut Claims) {
     let cx = scene.context;
     for frame in scene.frames {
         let determined = frame.determined || !frame.left.is_empty();

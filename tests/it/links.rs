@@ -1,0 +1,69 @@
+//! Which row a name is linked to, and when to none.
+
+use rolecall::response::{Request, reply};
+
+use crate::ENGINE;
+
+/// The Wikidata id that a name of a text is given.
+fn link(text: &str, name: &str) -> Option<String> {
+    let mut annotator = ENGINE.annotator();
+    let annotations = annotator.annotate(text);
+    let request = Request::default();
+    let reply = reply(&annotations, &request);
+    let entity = reply.entities.iter().find(|e| e.mentions.iter().any(|m| m.text == name));
+    let entity = entity.unwrap_or_else(|| panic!("no {name:?} in {text:?}"));
+    let ids = serde_json::to_value(entity).expect("an entity is JSON");
+    ids["ids"]["wikidata"].as_str().map(str::to_owned)
+}
+
+fn comes_out(cases: &[(&str, &str, Option<&str>)]) {
+    for (text, name, expected) in cases {
+        assert_eq!(link(text, name).as_deref(), *expected, "{name} in {text:?}");
+    }
+}
+
+const RESULTS: &str =
+    "Results of the second round: Pelle Grunwald (Sweden) beat Marco Tassi (Italy) 6-4 7-5. Pavo Kesti (Finland) beat Iain Dunmore (Scotland) 6-1 6-2.";
+
+#[test]
+fn a_country_in_brackets_is_the_country_in_a_sport_report_too() {
+    comes_out(&[(RESULTS, "Sweden", Some("Q34")), (RESULTS, "Italy", Some("Q38"))]);
+}
+
+#[test]
+fn a_country_that_plays_is_not_the_country() {
+    let report = "Peru beat Chile 3-1 in the semi-final. The striker Iago Brandal scored twice and the goalkeeper saved a penalty. Peru 3, Chile 1.";
+    let chile = |text| reply_has_no(text, "Q298");
+    assert!(chile(report));
+    assert!(chile("The film opens during the Peru versus Chile match of his youth."));
+    assert!(!chile("Peru and Chile signed a treaty on the border in Lima."));
+}
+
+/// Whether no entity of a text is given an id.
+fn reply_has_no(text: &str, id: &str) -> bool {
+    let mut annotator = ENGINE.annotator();
+    let annotations = annotator.annotate(text);
+    let request = Request::default();
+    !serde_json::to_string(&reply(&annotations, &request)).expect("a reply is JSON").contains(&format!("\"{id}\""))
+}
+
+#[test]
+fn a_dated_dispatch_is_no_sport_report() {
+    comes_out(&[("BAGHDAD 2003-04-02\nShelling went on in northern Iraq on Wednesday, residents said.", "Iraq", Some("Q796"))]);
+}
+
+#[test]
+fn a_city_with_another_country_behind_it_is_another_city() {
+    comes_out(&[
+        ("The mill is in Moscow, Idaho, and has eighty workers.", "Moscow", None),
+        ("The mill is in Moscow, Russia, and has eighty workers.", "Moscow", Some("Q649")),
+    ]);
+}
+
+#[test]
+fn a_city_in_a_list_of_counties_is_a_county() {
+    comes_out(&[
+        ("Clinics opened in Orange, Los Angeles and Kern counties last week.", "Los Angeles", None),
+        ("Clinics opened in Los Angeles and in two counties last week.", "Los Angeles", Some("Q65")),
+    ]);
+}
