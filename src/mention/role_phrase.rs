@@ -71,7 +71,7 @@ pub(super) fn find(gazetteer: &Gazetteer, document: &Document<'_>, hits: &Hits, 
             continue;
         }
         let start = grammar.extend_left(head);
-        if grammar.is_compound_noun(start) {
+        if grammar.is_compound_noun(start) || grammar.is_praise(head, start) {
             continue;
         }
         let end = grammar.extend_right(head).min(free_to);
@@ -135,7 +135,9 @@ impl Grammar<'_> {
         let given = before.is_capitalized() && (before.shape == Shape::Letter || self.words[first - 1].facts.given >= 10);
         let facts = self.words[first].facts;
         let next = self.document.tokens.get(first + 1).filter(|_| self.same_sentence(first, first + 1));
-        given && facts.surname >= 8 && !next.is_some_and(|n| n.gap == Gap::Space && n.is_capitalized())
+        // "Justice Minister": the field of an office is no given name there, though it may be one.
+        let portfolio = self.lexemes_near(first - 1).any(|l| l.part == Part::Portfolio && l.tokens.after() == first);
+        given && !portfolio && facts.surname >= 8 && !next.is_some_and(|n| n.gap == Gap::Space && n.is_capitalized())
     }
 
     /// "Finance Minister Peer Lindholm", "Dean Marlow said": a head that is a given name too is one behind another title, or
@@ -274,6 +276,12 @@ impl Grammar<'_> {
             })
     }
 
+    /// "fellow Kenyan Ruth Adeyo": before a name the bare word says only that she is one too.
+    fn is_praise(&self, head: &Lexeme, start: usize) -> bool {
+        let named = self.document.tokens.get(head.tokens.after()).is_some_and(|t| t.is_capitalized() && t.gap == Gap::Space);
+        start == head.tokens.first() && named && &*self.gazetteer.row(head.row).name == "fellow"
+    }
+
     /// "front-runner": what a hyphen ties to a word outside the grammar is another word; "ex-minister" is not.
     fn is_compound_noun(&self, start: usize) -> bool {
         let hyphen = start >= 2 && self.is(start - 1, "-") && self.document.tokens[start].gap == Gap::None && self.document.tokens[start - 1].gap == Gap::None;
@@ -302,7 +310,9 @@ impl Grammar<'_> {
         let expert = matches!(&*self.gazetteer.row(head.row).name, "consultant" | "expert" | "specialist" | "adviser" | "authority");
         let scholar = matches!(&*self.gazetteer.row(head.row).name, "professor" | "lecturer" | "reader" | "student" | "scholar");
         let mut complete = end;
-        while self.same_sentence(head.tokens.first(), at) {
+        // "author of books on salt": what somebody has written is no portfolio.
+        let writer = matches!(&*self.gazetteer.row(head.row).name, "author" | "co-author");
+        while !writer && self.same_sentence(head.tokens.first(), at) {
             let portfolio = self.starting_at(at).filter(|l| l.part == Part::Portfolio).max_by_key(|l| l.tokens.end);
             let after = match portfolio {
                 Some(lexeme) => lexeme.tokens.after(),

@@ -16,7 +16,7 @@ fn claim(scene: &Scene<'_>, claims: &mut Claims) {
         if scene.is_claimed(claims, frame) || frame.phrase.head.plural || !is_closed(scene, frame) {
             continue;
         }
-        if let Some(holder) = holder_before(scene, frame.start) {
+        if let Some(holder) = holder_before(scene, frame.start).filter(|h| !is_in_lineup(scene, frame, *h)) {
             claims.push(scene.claim(frame, holder, Construction::Apposition, NAME, 0.9));
         }
     }
@@ -42,6 +42,19 @@ fn holder_before(scene: &Scene<'_>, start: usize) -> Option<MentionId> {
     }
     scene.person_to(end).filter(|m| cx.same_sentence(scene.tokens(*m).last(), start))
 }
+
+/// "Nordt, Bishop; Hatley": surnames in a row, one of which is also a title.
+fn is_in_lineup(scene: &Scene<'_>, frame: &Frame, holder: MentionId) -> bool {
+    let cx = scene.context;
+    let (phrase, name) = (frame.phrase.tokens, scene.tokens(holder));
+    let surname = phrase.len() == 1 && cx.document.tokens[phrase.first()].shape == Shape::Capital && cx.words[phrase.first()].facts.surname >= SURNAME;
+    let bare = name.len() == 1 && !frame.determined && frame.left.is_empty() && frame.right.is_empty();
+    let opens = cx.before(name.first()).is_some_and(|b| cx.is_one_of(b, &[",", ";", ":"]));
+    surname && bare && opens && cx.is_one_of(phrase.after(), &[",", ";", "and"])
+}
+
+/// From so many bearers on (1 + log2), a capitalised title in a row of surnames is one of them.
+const SURNAME: u8 = 12;
 
 /// Whether the apposition ends as one does.
 fn is_closed(scene: &Scene<'_>, frame: &Frame) -> bool {

@@ -33,7 +33,7 @@ fn claim(scene: &Scene<'_>, claims: &mut Claims) {
         if scene.is_claimed(claims, frame) || frame.phrase.head.plural {
             continue;
         }
-        if let Some((holder, tenure)) = subject(scene, frame) {
+        if let Some((holder, tenure)) = subject(scene, frame).filter(|(holder, _)| !is_condition(scene, *holder)) {
             let mut claim = scene.claim(frame, holder, Construction::Copula, NAME, 0.85);
             if claim.tenure == Tenure::Current {
                 claim.tenure = tenure;
@@ -41,6 +41,12 @@ fn claim(scene: &Scene<'_>, claims: &mut Claims) {
             claims.push(claim);
         }
     }
+}
+
+/// "whether Smith will be the nominee".
+fn is_condition(scene: &Scene<'_>, subject: MentionId) -> bool {
+    let cx = scene.context;
+    cx.before(scene.tokens(subject).first()).is_some_and(|b| cx.is_one_of(b, &["if", "whether", "unless"]))
 }
 
 /// Reads back from the frame: adverbs, the verb group, "who", the person.
