@@ -57,6 +57,8 @@ impl Strength {
     pub const LIKELY: i32 = 25;
     /// Points that a list gives to a name of one word which fires on sight.
     pub const LISTED: i32 = 45;
+    /// Points that a place or body has more than its words give, where it is called after somebody whom a list holds by full name.
+    pub const CALLED_AFTER: i32 = 60;
     /// Points from which it is certain.
     pub const CERTAIN: i32 = 50;
 

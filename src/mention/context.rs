@@ -1,6 +1,6 @@
 //! What a rule may look at.
 
-use crate::gazetteer::{Classes, Gazetteer, Hit, Hits, Word};
+use crate::gazetteer::{Classes, Gazetteer, Hit, Hits, Kind, Word};
 use crate::span::Tokens;
 use crate::text::{Document, Gap};
 
@@ -62,6 +62,12 @@ impl<'a> Context<'a> {
     pub fn is_listed(&self, tokens: Tokens) -> bool {
         let fires = |h: &Hit| NameKind::of_row(h.kind).is_some() && self.gazetteer.alias(h.alias).needs.nothing();
         self.hits_at(tokens.first()).any(|h| h.tokens == tokens && fires(h))
+    }
+
+    /// Whether all but the last of some tokens are a listed person's full name: "John F. Kennedy Airport".
+    #[must_use]
+    pub fn is_called_after(&self, tokens: Tokens) -> bool {
+        self.hits_at(tokens.first()).any(|h| h.kind == Kind::Person && h.tokens.len() > 1 && h.tokens.after() == tokens.last())
     }
 
     /// Whether token `i` exists and reads so: small letters, no accents.

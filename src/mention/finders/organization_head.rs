@@ -2,7 +2,7 @@
 //!
 //! Not: the head alone ("the Ministry"), or a person before it ("Ana Ruiz University" is one name all the same).
 
-use super::super::{Candidate, Context, Finder, NameKind};
+use super::super::{Candidate, Context, Finder, NameKind, Strength};
 use crate::gazetteer::Classes;
 use crate::span::Tokens;
 use crate::text::Gap;
@@ -30,7 +30,8 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
                 tokens = Tokens::new(owner.first(), tokens.after());
             }
             let words = tokens.range().filter(|&i| cx.document.tokens[i].is_word()).count() as i32;
-            let points = 42 + 15 * (words - 1).clamp(0, 4);
+            let called_after = if cx.is_called_after(tokens) { Strength::CALLED_AFTER } else { 0 };
+            let points = 42 + 15 * (words - 1).clamp(0, 4) + called_after;
             candidates.push(Candidate { tokens, kind: NameKind::Organization, points, rule: NAME, alias: None });
         }
     }

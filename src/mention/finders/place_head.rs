@@ -2,7 +2,7 @@
 //!
 //! Not: the head alone ("the River").
 
-use super::super::{Candidate, Context, Finder, NameKind};
+use super::super::{Candidate, Context, Finder, NameKind, Strength};
 use crate::gazetteer::Classes;
 use crate::span::Tokens;
 
@@ -16,7 +16,8 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
         // "Warren Hill" may be somebody; "Victoria Street" is not.
         let named = tokens.len() == 2 && cx.words[tokens.first()].facts.given >= 12 && cx.words[tokens.last()].facts.surname >= 16;
         if (last && !named || first) && !cx.is_listed(tokens) && !is_patron(cx, tokens) {
-            let points = 33 + 12 * (tokens.len() as i32 - 1);
+            let called_after = if last && cx.is_called_after(tokens) { Strength::CALLED_AFTER } else { 0 };
+            let points = 33 + 12 * (tokens.len() as i32 - 1) + called_after;
             // "Ospringe Town" plays.
             let club = cx.sport && cx.is_one_of(tokens.last(), &["town", "city", "county"]);
             let kind = if club { NameKind::Organization } else { NameKind::Place };

@@ -1,6 +1,6 @@
 //! Titles take their span: "Secretary of State" holds no "State", "Prime Minister" no "Prime".
 
-use super::super::{Candidate, Context, Finder, NameKind, RolePhrase};
+use super::super::{Candidate, Context, Finder, NameKind, Part, RolePhrase};
 use crate::span::Tokens;
 use crate::text::Shape;
 
@@ -16,13 +16,20 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
         let points = |words: i32| if small { 60 } else { 32 } + 15 * (words - 1);
         candidates.push(Candidate { tokens: phrase.tokens, kind: NameKind::Role, points: points(words), rule: NAME, alias: None });
         against_names_inside(cx, phrase, candidates);
-        // "Acme Research Director": where a name takes the first words, the title is the rest.
+        // "Acme Research Director", "Dockers' Union general secretary": where a name takes the first words, the title is the rest.
         let head = phrase.head.tokens.first();
-        if head > phrase.tokens.first() {
-            let rest = Tokens::new(head, phrase.tokens.after());
+        for start in (phrase.tokens.first() + 1..=head).filter(|&i| i == head || begins_word_of_title(cx, i)) {
+            let rest = Tokens::new(start, phrase.tokens.after());
             candidates.push(Candidate { tokens: rest, kind: NameKind::Role, points: points(rest.len() as i32), rule: NAME, alias: None });
         }
     }
+}
+
+/// Whether a word of the title grammar begins at a token and may begin a title.
+fn begins_word_of_title(cx: &Context<'_>, token: usize) -> bool {
+    let at = cx.lexemes.partition_point(|l| l.tokens.first() < token);
+    let mut here = cx.lexemes[at..].iter().take_while(|l| l.tokens.first() == token);
+    here.any(|l| matches!(l.part, Part::Modifier | Part::Portfolio)) && !cx.is_attached(token)
 }
 
 /// "US Treasury" before "Secretary" is a country and a portfolio, and "Treasury" there no body: the grammar has taken it.
