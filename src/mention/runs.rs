@@ -26,6 +26,16 @@ pub(super) fn find(document: &Document<'_>, words: &[Word], phrases: &[RolePhras
     }
 }
 
+/// Months and days.
+#[rustfmt::skip]
+const DATES: &[&str] = &[
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+];
+
+/// From so many bearers on (1 + log2) a word is a given name sooner than a month.
+const GIVEN: u8 = 12;
+
 struct Finder<'a> {
     document: &'a Document<'a>,
     words: &'a [Word],
@@ -45,6 +55,17 @@ impl Finder<'_> {
             && !(self.words[token].classes.any(Classes::HONORIFIC))
             && !(self.document.sentence_of(token).casing == Casing::Headline && self.is_ordinary(token))
             && !(self.words[token].classes.any(Classes::FUNCTION) && t.shape != Shape::Upper)
+            && !self.is_date(token)
+    }
+
+    /// "October" in "last October Norvane Stores": a month or a day behind a word of time begins no name, unless it is a given name too.
+    fn is_date(&self, token: usize) -> bool {
+        const BEFORE: &[&str] = &["last", "next", "this", "in", "on", "since", "until", "by", "from", "early", "late"];
+        let Some(before) = token.checked_sub(1) else { return false };
+        (self.document.tokens[before].shape == Shape::Lower || self.document.begins_sentence(before))
+            && DATES.contains(&self.document.lower(token))
+            && BEFORE.contains(&self.document.lower(before))
+            && self.words[token].facts.given < GIVEN
     }
 
     /// "Lady" in "Robert Lady said": an honorific that no name follows is a name itself.
