@@ -223,7 +223,7 @@ impl<'a> Linker<'a> {
         cx.before(place.tokens.first()).is_some_and(plays) || cx.after(place.tokens).is_some_and(plays)
     }
 
-    /// "Wasps and Bristol": a team called by its city, of which the lists know only a firm of that name.
+    /// "Leeds and Bristol": a team called by its city, of which the lists know only a firm of that name.
     fn is_nameless_team(&self, entity: &Entity, row: &Row) -> bool {
         let place = |m: &Mention| self.context.hits_at(m.tokens.first()).any(|h| h.tokens == m.tokens && h.kind == Kind::Place);
         self.context.sport && &*row.list != "organizations/sports" && place(&self.mentions[entity.fullest.index()])

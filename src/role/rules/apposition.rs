@@ -43,7 +43,7 @@ fn holder_before(scene: &Scene<'_>, start: usize) -> Option<MentionId> {
     scene.person_to(end).filter(|m| cx.same_sentence(scene.tokens(*m).last(), start))
 }
 
-/// "Nordt, Bishop; Hatley": surnames in a row, one of which is also a title.
+/// "Petrov, Bishop; Haldane": surnames in a row, one of which is also a title.
 fn is_in_lineup(scene: &Scene<'_>, frame: &Frame, holder: MentionId) -> bool {
     let cx = scene.context;
     let (phrase, name) = (frame.phrase.tokens, scene.tokens(holder));
