@@ -3,7 +3,8 @@
 //! Not: "the prime minister Friday", "President Hotel".
 
 use super::super::sport::is_sport_role;
-use super::super::{Context, Cue, NameKind};
+use super::super::{Context, Cue, NameKind, RolePhrase};
+use crate::gazetteer::Kind;
 use crate::span::Tokens;
 use crate::text::Shape;
 
@@ -13,14 +14,26 @@ fn weigh(cx: &Context<'_>, tokens: Tokens, kind: NameKind) -> i32 {
     before(cx, tokens, kind) + behind(cx, tokens, kind)
 }
 
-/// "Democratic nominee", "Chelsea coach": a group or a club that waits for a cue has it.
+/// "Democratic nominee", "Chelsea coach", "Tandelor analyst Tom Haldane": what a title belongs to.
 fn behind(cx: &Context<'_>, tokens: Tokens, kind: NameKind) -> i32 {
     let Some(phrase) = cx.after(tokens).filter(|&a| cx.is_spaced(a)).and_then(|a| cx.phrase_from(a)) else { return 0 };
+    let listed_otherwise = || cx.hits_at(tokens.first()).any(|h| h.kind != Kind::Organization);
     match kind {
         NameKind::Norp => 15,
         NameKind::Organization if is_sport_role(cx.gazetteer, phrase) => 25,
+        NameKind::Organization if names_holder(cx, phrase) && !listed_otherwise() => 22,
         _ => 0,
     }
+}
+
+/// Whether a name follows the title, or the one joined to it: "chairman and chief executive Tom Haldane".
+fn names_holder(cx: &Context<'_>, phrase: &RolePhrase) -> bool {
+    let named = |after: usize| {
+        let name = cx.document.tokens.get(after).is_some_and(|t| t.is_capitalized());
+        name && cx.is_spaced(after) && cx.same_sentence(after, phrase.tokens.first()) && cx.phrase_from(after).is_none()
+    };
+    let after = phrase.tokens.after();
+    named(after) || cx.is(after, "and") && cx.phrase_from(after + 1).is_some_and(|p| named(p.tokens.after()))
 }
 
 fn before(cx: &Context<'_>, tokens: Tokens, kind: NameKind) -> i32 {

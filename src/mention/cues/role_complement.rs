@@ -21,10 +21,13 @@ fn weigh(cx: &Context<'_>, tokens: Tokens, kind: NameKind) -> i32 {
     }
     // "Bishop of Durham", "Duke of Kent": of a place.
     let see = cx.phrase_to(before).is_some_and(|p| matches!(&*cx.gazetteer.row(p.head.row).list, "roles/clergy" | "roles/nobility"));
+    let business = cx.phrase_to(before).is_some_and(|p| &*cx.gazetteer.row(p.head.row).list == "roles/business");
     match kind {
         NameKind::Place if see && !at => 30,
         NameKind::Organization if see && !at => 0,
         NameKind::Organization if at => 25,
+        // "chief executive of Tandelor"
+        NameKind::Organization if business => 20,
         NameKind::Organization => 16,
         NameKind::Place if !at => 10,
         NameKind::Person => -12,

@@ -24,6 +24,11 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
         {
             end += comma + 1;
         }
+        // "Tandelor Inc. Chairman Tom Haldane"
+        let title = |i: usize| i > run.first() && cx.classes(i - 1).any(Classes::COMPANY_SUFFIX) && cx.phrase_from(i).is_some();
+        if let Some(before_title) = run.range().find(|&i| title(i)) {
+            end = before_title;
+        }
         let last_is_suffix = end - run.first() > 1 && cx.classes(end - 1).any(suffix) && written(end - 1);
         let first_is_club = run.len() > 1 && cx.classes(run.first()).any(Classes::CLUB_SUFFIX);
         if last_is_suffix || first_is_club {

@@ -16,7 +16,7 @@ pub use lattice::{Chain, Lattice, Scores, Transitions};
 pub use weights::{Row, Weights, WeightsError};
 
 use super::resolve::{Reading, readings};
-use super::{Candidate, Context, Mention, RolePhrase, Strength};
+use super::{Candidate, Context, Mention, NameKind, RolePhrase, Strength};
 use crate::span::Tokens;
 
 /// The name of its word in the evidence.
@@ -122,7 +122,12 @@ impl Model {
                 }
             }
         }
-        for span in spans.iter().filter(|s| !s.is_proposed && s.probability >= SURE) {
+        // "Norvane Airlines Chairman": a title that the rules saw stays one.
+        let titled = |s: &Span| {
+            let title = roles.binary_search_by_key(&s.tokens.end, |r| r.tokens.end).ok().map(|r| roles[r]);
+            KINDS[s.kind] == NameKind::Organization && title.is_some_and(|t| t.tokens.start > s.tokens.start && !t.head.plural)
+        };
+        for span in spans.iter().filter(|s| !s.is_proposed && s.probability >= SURE && !titled(s)) {
             let points = FIND + points(span.probability);
             fresh.push(Candidate { tokens: span.tokens, kind: KINDS[span.kind], points, rule: NAME, alias: None });
         }
