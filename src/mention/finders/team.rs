@@ -4,8 +4,8 @@
 //! role ("Germany correspondent").
 
 use super::super::sport::is_sport_role;
-use super::super::{Candidate, Context, Finder, NameKind};
-use crate::gazetteer::{Classes, Kind};
+use super::super::{Candidate, Context, Finder, NameKind, RolePhrase};
+use crate::gazetteer::{Classes, Hit, Kind};
 use crate::span::Tokens;
 use crate::text::{Casing, Shape};
 
@@ -15,6 +15,9 @@ const NAME: &str = "team";
 fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
     for hit in cx.hits.all() {
         let row = cx.gazetteer.row(hit.row);
+        if is_team(cx, hit) && is_led(cx, hit.tokens, false) {
+            candidates.push(Candidate { tokens: hit.tokens, kind: NameKind::Organization, points: 50, rule: NAME, alias: None });
+        }
         if row.kind != Kind::Place || !matches!(&*row.subtype, "country" | "city" | "territory" | "state" | "region") {
             continue;
         }
@@ -31,8 +34,7 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
 }
 
 fn points(cx: &Context<'_>, tokens: Tokens, country: bool) -> i32 {
-    let sport_role = |i: usize| cx.is_spaced(i) && cx.phrase_from(i).is_some_and(|p| is_sport_role(cx.gazetteer, p));
-    if cx.after(tokens).is_some_and(sport_role) {
+    if is_led(cx, tokens, country) {
         return 65;
     }
     if !cx.sport {
@@ -66,6 +68,19 @@ fn points(cx: &Context<'_>, tokens: Tokens, country: bool) -> i32 {
         () if cx.document.begins_sentence(tokens.first()) => 50,
         () => 40,
     }
+}
+
+fn is_team(cx: &Context<'_>, hit: &Hit) -> bool {
+    hit.kind == Kind::Organization && &*cx.gazetteer.row(hit.row).subtype == "team"
+}
+
+/// "Germany coach", "Chelsea's goalkeeper": before a role of sport. A country's captain may be a sailor.
+fn is_led(cx: &Context<'_>, tokens: Tokens, country: bool) -> bool {
+    // A club has a manager, and so has a hotel.
+    let club = cx.sport || cx.hits_at(tokens.first()).any(|h| h.tokens == tokens && is_team(cx, h));
+    let manager = |p: &RolePhrase| club && matches!(&*cx.gazetteer.row(p.head.row).name, "manager" | "captain" | "boss");
+    let leader = |i: usize| cx.is_spaced(i) && cx.phrase_from(i).is_some_and(|p| is_sport_role(cx.gazetteer, p) || manager(p));
+    cx.after(tokens).is_some_and(|a| leader(a) || !country && cx.is_possessive(a) && leader(a + 1))
 }
 
 /// "June 19" is no score.
