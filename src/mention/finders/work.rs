@@ -18,9 +18,15 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
         candidates.push(Candidate { tokens, kind: NameKind::Other, points, rule: NAME, alias: None });
     }
     for &tokens in cx.runs {
-        if follows_noun(cx, tokens) {
+        let points = if follows_author(cx, tokens) {
+            70
+        } else if follows_noun(cx, tokens) {
             // "the song Ruiz wrote" has no colon.
-            let points = if cx.is(tokens.first() - 1, ":") { 80 } else { 42 };
+            if cx.is(tokens.first() - 1, ":") { 80 } else { 42 }
+        } else {
+            0
+        };
+        if points > 0 {
             candidates.push(Candidate { tokens, kind: NameKind::Other, points, rule: NAME, alias: None });
         }
     }
@@ -47,6 +53,15 @@ fn title(cx: &Context<'_>, quotation: Tokens) -> Option<Tokens> {
     let longer = cx.document.tokens[tokens.last()].is_capitalized() || cx.document.tokens[tokens.last()].shape == Shape::Number;
     let listed = cx.hits_at(tokens.first()).any(|h| h.tokens == tokens);
     (!said && one_sentence && written && longer && !listed).then_some(tokens)
+}
+
+/// "author of The Salt Road"; not "author of Acme", who knows what that is.
+fn follows_author(cx: &Context<'_>, tokens: Tokens) -> bool {
+    let Some(before) = cx.before(tokens.first()) else { return false };
+    let article = cx.is(before, "the") && cx.document.tokens[before].is_capitalized();
+    let of = if article { cx.before(before) } else { Some(before) };
+    let author = |of: usize| cx.phrase_to(of).is_some_and(|p| matches!(&*cx.gazetteer.row(p.head.row).name, "author" | "co-author"));
+    tokens.len() > 1 && of.is_some_and(|of| cx.is(of, "of") && author(of))
 }
 
 /// "the novel Harbour Lights", "a new newsletter: Harbour Lights".
