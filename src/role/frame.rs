@@ -48,6 +48,7 @@ const PRONOUNS: &[&str] = &["his", "her", "its", "their", "my", "our", "your", "
 /// Who may be somebody's without a mark of possession: "Trump adviser", "Clinton lawyer".
 const STAFF: &[&str] =
     &["adviser", "aide", "spokesperson", "lawyer", "attorney", "surrogate", "strategist", "pollster", "biographer", "publicist", "press secretary"];
+const WRITERS: &[&str] = &["author", "co-author"];
 /// No word of the title grammar has more tokens.
 const LONGEST_LEXEME: usize = 16;
 const PREPOSITIONS: &[&str] = &["of", "at", "for", "in", "with", "to", "from", "on", "within", "under"];
@@ -100,7 +101,7 @@ impl Reader<'_> {
                 frame.start = lexeme.0;
             } else if cx.is_possessive(before) {
                 let possessor = mention_to(self.mentions, before);
-                frame.start = possessor.map_or_else(|| self.start_of_description(before), |m| self.mentions[m.index()].tokens.first());
+                frame.start = possessor.map_or_else(|| self.start_of_description(before), |m| self.start_of_possessor(m));
                 frame.left.extend(possessor.map(Owner::Mention));
                 frame.determined = true;
                 break;
@@ -178,14 +179,20 @@ impl Reader<'_> {
         }
     }
 
-    /// "French and German leaders".
+    /// "French and German leaders", "the England and Chelsea striker".
     fn read_joined(&self, frame: &mut Frame) {
         let cx = self.context;
         let Some(and) = cx.before(frame.start).filter(|&b| cx.is(b, "and")) else { return };
         let Some(&Owner::Mention(last)) = frame.left.last() else { return };
-        let Some(other) = mention_to(self.mentions, and).filter(|m| self.kind(*m) == NameKind::Norp && self.kind(last) == NameKind::Norp) else { return };
-        frame.left.push(Owner::Mention(other));
-        frame.start = self.mentions[other.index()].tokens.first();
+        let Some(other) = mention_to(self.mentions, and).filter(|m| self.kind(*m) != NameKind::Person) else { return };
+        let first = self.mentions[other.index()].tokens.first();
+        // Without an article the two need not belong together: "a match between Spain and England captain Ann Hale's team".
+        let nations = self.kind(other) == NameKind::Norp && self.kind(last) == NameKind::Norp;
+        let opened = cx.before(first).is_some_and(|b| cx.is_one_of(b, ARTICLES) || cx.is(b, "former"));
+        if nations || opened && self.kind(last) != NameKind::Norp {
+            frame.left.push(Owner::Mention(other));
+            frame.start = first;
+        }
     }
 
     /// "a sought-after host": small words that an article, a possessor or a pronoun opens.
@@ -194,7 +201,7 @@ impl Reader<'_> {
         let mut start = end;
         for _ in 0..5 {
             let before = cx.before(start)?;
-            let closed = cx.is_one_of(before, ARTICLES) || cx.is_one_of(before, PRONOUNS) || cx.is_possessive(before);
+            let closed = cx.is_one_of(before, ARTICLES) || cx.is_one_of(before, PRONOUNS) || cx.is_possessive(before) || cx.is(before, "former");
             if closed {
                 return (start < end).then_some(start);
             }
@@ -231,6 +238,26 @@ impl Reader<'_> {
         (nation && plain).then_some(word)
     }
 
+    /// The first token of "the BBC" in "the BBC's political editor", of "former President Hale" in "former President Hale's lawyer".
+    fn start_of_possessor(&self, possessor: MentionId) -> usize {
+        let cx = self.context;
+        let mut start = self.mentions[possessor.index()].tokens.first();
+        let mut titled = false;
+        while let Some(before) = cx.before(start) {
+            if cx.is_one_of(before, ARTICLES) {
+                return before;
+            }
+            start = match (cx.phrase_to(start), mention_to(self.mentions, start)) {
+                (Some(title), _) => title.tokens.first(),
+                (None, Some(nation)) if titled => self.mentions[nation.index()].tokens.first(),
+                _ if cx.classes(before).any(Classes::HONORIFIC) || titled && cx.is(before, "former") => before,
+                _ => return start,
+            };
+            titled = true;
+        }
+        start
+    }
+
     /// The first token of "the ruling party" in "the ruling party's leader".
     fn start_of_description(&self, possessive: usize) -> usize {
         let cx = self.context;
@@ -255,6 +282,8 @@ impl Reader<'_> {
             let Some((owner, end)) = self.complement(at, frame.phrase.tokens.first()) else { break };
             let preposition = self.context.document.lower(at);
             match owner {
+                // "author of a history of Germany": what somebody wrote is no owner.
+                Some(_) if preposition == "of" && WRITERS.contains(&&*self.context.gazetteer.row(frame.phrase.head.row).name) => {}
                 // "in the absence of Ann Hale": hers it is not.
                 Some(owner) if step > 0 && preposition == "of" && self.kind(owner) == NameKind::Person => {}
                 // "in Moscow" after another owner says where that one is.
@@ -315,7 +344,9 @@ impl Reader<'_> {
                 continue;
             }
             let token = &cx.document.tokens[at];
-            let inside = token.is_word() && !cx.classes(at).any(Classes::SPEECH) || cx.is_possessive(at) || cx.is(at, "-") || token.shape == Shape::Number;
+            // "of the report": behind an article no verb.
+            let verb = cx.classes(at).any(Classes::SPEECH) && !cx.is_one_of(at - 1, ARTICLES);
+            let inside = token.is_word() && !verb || cx.is_possessive(at) || cx.is(at, "-") || token.shape == Shape::Number;
             let function = cx.classes(at).any(Classes::FUNCTION) && !cx.is_one_of(at, ARTICLES) && !cx.is_one_of(at, PRONOUNS);
             if !inside || function {
                 break;

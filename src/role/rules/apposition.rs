@@ -3,7 +3,7 @@
 //!
 //! Not: a comma list ("Ana Ruiz, the finance minister and the mayor met"), an inserted clause ("Ruiz, the minister said").
 
-use super::super::{Claims, Construction, Frame, Rule, Scene};
+use super::super::{Claims, Construction, Frame, Rule, Scene, Tenure};
 use crate::gazetteer::Classes;
 use crate::span::MentionId;
 use crate::text::Shape;
@@ -16,18 +16,25 @@ fn claim(scene: &Scene<'_>, claims: &mut Claims) {
         if scene.is_claimed(claims, frame) || frame.phrase.head.plural || !is_closed(scene, frame) {
             continue;
         }
-        if let Some(holder) = holder_before(scene, frame.start).filter(|h| !is_in_lineup(scene, frame, *h)) {
-            claims.push(scene.claim(frame, holder, Construction::Apposition, NAME, 0.9));
+        let Some(holder) = holder_before(scene, frame.start).filter(|h| !is_in_lineup(scene, frame, *h)) else { continue };
+        let mut claim = scene.claim(frame, holder, Construction::Apposition, NAME, 0.9);
+        if scene.context.before(frame.start).is_some_and(|b| scene.context.is_one_of(b, PAST)) {
+            claim.tenure = Tenure::Former;
         }
+        claims.push(claim);
     }
 }
+
+/// "then a director"
+const PAST: &[&str] = &["then", "once", "formerly"];
+/// "presently a director"
+const PRESENT: &[&str] = &["now", "currently", "presently", "also"];
 
 /// The person before the comma, dash or bracket that opens the apposition; an age or a bracket may stand between.
 fn holder_before(scene: &Scene<'_>, start: usize) -> Option<MentionId> {
     let cx = scene.context;
     let mut open = cx.before(start)?;
-    // "presently a director": an adverb may open it.
-    if cx.is_one_of(open, &["now", "currently", "presently", "also", "once", "formerly", "then"]) {
+    if cx.is_one_of(open, PAST) || cx.is_one_of(open, PRESENT) {
         open = cx.before(open)?;
     }
     if !cx.is_one_of(open, &[",", "-", "--", "("]) {

@@ -19,6 +19,10 @@ fn claim(scene: &Scene<'_>, claims: &mut Claims) {
             continue;
         }
         let others = if frame.phrase.head.plural { joined_people(scene, holder) } else { Vec::new() };
+        // "The film stars Ann Hale": a verb.
+        if frame.phrase.head.plural && is_starring(scene, frame) {
+            continue;
+        }
         // "the scientists Davis spoke to": several hold the role, and he is none of them.
         if frame.phrase.head.plural && others.is_empty() {
             continue;
@@ -28,6 +32,14 @@ fn claim(scene: &Scene<'_>, claims: &mut Claims) {
             push(scene, frame, other, claims);
         }
     }
+}
+
+/// "The film stars", "the BBC drama stars".
+fn is_starring(scene: &Scene<'_>, frame: &Frame) -> bool {
+    let cx = scene.context;
+    let last = frame.phrase.tokens.last();
+    let work = |i: usize| cx.classes(i).any(Classes::WORK_NOUN) || cx.is_one_of(i, &["show", "production", "cast"]);
+    cx.is(last, "stars") && frame.determined && last > frame.start && work(last - 1)
 }
 
 /// The person whose name, honorifics aside, begins right there.

@@ -54,7 +54,7 @@ fn join(scene: &Scene<'_>, known: &Frame, other: &Frame, claims: &mut Claims) {
 }
 
 /// Whether nothing but "and", a comma or a stroke stands between the two.
-fn are_joined(scene: &Scene<'_>, left: &Frame, right: &Frame) -> bool {
+pub(super) fn are_joined(scene: &Scene<'_>, left: &Frame, right: &Frame) -> bool {
     let cx = scene.context;
     let (end, start) = (left.end, right.start);
     if start <= end || start > end + 2 || !cx.same_sentence(end, right.phrase.tokens.first()) {

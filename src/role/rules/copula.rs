@@ -29,8 +29,12 @@ const ADVERBS: &[&str] = &[
 ];
 
 fn claim(scene: &Scene<'_>, claims: &mut Claims) {
-    for frame in scene.frames {
+    for (at, frame) in scene.frames.iter().enumerate() {
         if scene.is_claimed(claims, frame) || frame.phrase.head.plural {
+            continue;
+        }
+        if let Some(holder) = at.checked_sub(1).and_then(|before| becoming(scene, &scene.frames[before], frame, claims)) {
+            claims.push(scene.claim(frame, holder, Construction::Copula, NAME, 0.8));
             continue;
         }
         if let Some((holder, tenure)) = subject(scene, frame).filter(|(holder, _)| !is_condition(scene, *holder)) {
@@ -41,6 +45,16 @@ fn claim(scene: &Scene<'_>, claims: &mut Claims) {
             claims.push(claim);
         }
     }
+}
+
+/// "Smith was a teacher before becoming mayor": who held the role before it.
+fn becoming(scene: &Scene<'_>, earlier: &Frame, frame: &Frame, claims: &mut Claims) -> Option<MentionId> {
+    let cx = scene.context;
+    let verb = cx.before(frame.start).filter(|&v| cx.is(v, "becoming"))?;
+    let before = cx.before(verb).filter(|&b| cx.is_one_of(b, &["before", "after", "since"]))?;
+    let named = (earlier.end..before).any(|i| scene.person_from(i).is_some());
+    let holder = claims.first_of(earlier.phrase.tokens)?.holder;
+    (cx.same_sentence(earlier.start, before) && !named).then_some(holder)
 }
 
 /// "whether Smith will be the nominee".

@@ -45,8 +45,10 @@ fn named(scene: &Scene<'_>, frame: &Frame) -> Option<(MentionId, Tenure, Constru
         if cx.classes(verb).any(Classes::APPOINT) {
             return Some((person, Tenure::Current, Construction::Naming));
         }
-        // "Smith replaces Doe as coach"
-        if as_role && cx.classes(verb).any(Classes::REPLACE) {
+        // "Smith replaces Doe as coach", "Smith takes over from Doe as coach"
+        let over = verb >= 2 && cx.is(verb, "from") && cx.is(verb - 1, "over");
+        let verb = if over { verb - 2 } else { verb };
+        if as_role && (over || cx.classes(verb).any(Classes::REPLACE)) {
             let will = cx.before(verb).is_some_and(|b| cx.is(b, "will"));
             let tenure = if will { Tenure::Designate } else { Tenure::Current };
             return subject(scene, verb - usize::from(will)).map(|(holder, _)| (holder, tenure, Construction::Naming));

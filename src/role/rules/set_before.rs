@@ -3,6 +3,7 @@
 //! Not: an inserted address ("Thank you, president, Smith said"), a list ("the minister, Smith and Jones").
 
 use super::super::{Claims, Construction, Frame, Rule, Scene};
+use super::coordinated::are_joined;
 use crate::text::Shape;
 
 pub(super) const RULE: Rule = Rule { name: NAME, claim };
@@ -10,8 +11,8 @@ const NAME: &str = "set_before";
 
 fn claim(scene: &Scene<'_>, claims: &mut Claims) {
     let cx = scene.context;
-    for frame in scene.frames {
-        let determined = frame.determined || !frame.left.is_empty();
+    for (at, frame) in scene.frames.iter().enumerate() {
+        let determined = is_determined(frame) || is_joined_to_determined(scene, at);
         // "a spokesman for the prosecutor, Ann Hale": she is the prosecutor.
         let small = |i: usize| cx.phrase_from(i).is_some_and(|p| cx.document.tokens[p.head.tokens.first()].shape == Shape::Lower);
         let inner = (frame.phrase.tokens.after()..frame.end).any(small);
@@ -27,6 +28,17 @@ fn claim(scene: &Scene<'_>, claims: &mut Claims) {
             claims.push(scene.claim(frame, holder, Construction::Apposition, NAME, 0.85));
         }
     }
+}
+
+/// Whether the role begins a phrase of its own.
+fn is_determined(frame: &Frame) -> bool {
+    frame.determined || !frame.left.is_empty()
+}
+
+/// "The painter, sculptor and teacher, Jean Doe,": the first role has the article of all.
+fn is_joined_to_determined(scene: &Scene<'_>, last: usize) -> bool {
+    let mut joined = (1..=last).rev().take_while(|&i| are_joined(scene, &scene.frames[i - 1], &scene.frames[i]));
+    joined.any(|i| is_determined(&scene.frames[i - 1]))
 }
 
 /// Whether the name ends as one set off does: by a mark, by "who", by what its bearer belongs to. Where the role begins the
