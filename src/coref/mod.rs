@@ -10,6 +10,7 @@ mod link;
 mod people;
 mod pronoun;
 mod relevance;
+mod sex;
 
 use pronoun::Protagonists;
 

@@ -8,6 +8,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::cluster::{join, root};
+use super::sex::{Sex, told_before};
 use crate::gazetteer::Classes;
 use crate::mention::{Context, Mention, NameKind};
 use crate::span::{RowId, Tokens};
@@ -21,7 +22,16 @@ const BESIDE: &[&str] = &[",", "(", "\"", "also", "better", "best", "as", "simpl
 /// Joins the mentions of people.
 pub(super) fn join_all(context: &Context<'_>, mentions: &[Mention], group: &mut [usize]) {
     let names: Vec<Name<'_>> = (0..mentions.len()).filter(|&i| mentions[i].kind == NameKind::Person).map(|i| Name::read(context, mentions, i)).collect();
-    let mut people = People { context, names, full: Vec::new(), by_form: FxHashMap::default(), persons: Vec::new(), borne: FxHashMap::default() };
+    let mut people = People {
+        context,
+        names,
+        full: Vec::new(),
+        by_form: FxHashMap::default(),
+        persons: Vec::new(),
+        borne: FxHashMap::default(),
+        titles: FxHashSet::default(),
+        sexes: FxHashMap::default(),
+    };
     people.tell_full_from_short();
     people.index();
     people.join_full(group);
@@ -49,6 +59,10 @@ struct Name<'a> {
     initials: String,
     /// "jr", "sr", "iii".
     suffix: Option<&'a str>,
+    /// The head of the title before it.
+    title: Option<RowId>,
+    /// What that title or an honorific tells.
+    sex: Option<Sex>,
     /// The row, where only one bears this name.
     row: Option<RowId>,
     /// How many words, what hyphens join counted as one, "Jr." left out.
@@ -66,7 +80,7 @@ impl<'a> Name<'a> {
             end -= 1;
         }
         let core = Tokens::new(tokens.first(), end);
-        let suffix = (end..tokens.after()).map(|i| document.lower(i).trim_end_matches('.')).find(|w| matches!(*w, "jr" | "sr" | "ii" | "iii" | "iv"));
+        let suffix = (end..tokens.after()).map(|i| document.lower(i).trim_end_matches('.')).find(|w| is_suffix(w));
         let inner = core.range().skip(1).filter(|&i| i + 1 < core.after() && document.tokens[i].shape == Shape::Letter);
         let initials: Vec<&str> = inner.map(|i| document.lower(i).trim_end_matches('.')).collect();
         let particle = |i: usize| context.classes(i).any(Classes::PARTICLE) || context.is(i, "-");
@@ -78,6 +92,8 @@ impl<'a> Name<'a> {
             surname: document.lower(core.last()),
             initials: initials.join(" "),
             suffix,
+            title: context.phrase_to(tokens.first()).map(|p| p.head.row),
+            sex: told_before(context, tokens.first()),
             row: mentions[mention].only_row(context),
             words: context.words_in(core),
             particles: core.range().take_while(|&i| particle(i)).filter(|&i| document.tokens[i].is_word()).count(),
@@ -126,6 +142,10 @@ struct People<'a> {
     persons: Vec<usize>,
     /// By form and person the full name that he was first named by, and whether he has others of the form.
     borne: FxHashMap<(Part, &'a str, usize), (usize, bool)>,
+    /// Which person has which title.
+    titles: FxHashSet<(usize, RowId)>,
+    /// Each person's sex, where it has been told.
+    sexes: FxHashMap<usize, Sex>,
 }
 
 impl<'a> People<'a> {
@@ -142,12 +162,30 @@ impl<'a> People<'a> {
 
     fn tell_persons(&mut self, group: &mut [usize]) {
         self.persons = self.names.iter().map(|n| root(group, n.mention)).collect();
-        for &n in &self.full {
+        for at in 0..self.full.len() {
+            let n = self.full[at];
+            self.learn(n, self.persons[n]);
             for (part, form) in self.names[n].forms() {
                 let (first, others) = self.borne.entry((part, form, self.persons[n])).or_insert((n, false));
                 *others |= *first != n;
             }
         }
+    }
+
+    /// What stands before a name is said of the person.
+    fn learn(&mut self, name: usize, person: usize) {
+        let Name { title, sex, .. } = self.names[name];
+        self.titles.extend(title.map(|t| (person, t)));
+        if let Some(sex) = sex {
+            self.sexes.entry(person).or_insert(sex);
+        }
+    }
+
+    /// Whether what stands before a short name speaks against a person: "Mr" before a woman's.
+    fn is_unlike(&self, short: usize, full: usize) -> bool {
+        let Name { sex, suffix, .. } = self.names[short];
+        let other_sex = sex.is_some_and(|s| self.sexes.get(&self.persons[full]).is_some_and(|k| *k != s));
+        other_sex || suffix.is_some() && suffix != self.names[full].suffix
     }
 
     /// The full names of a form before a name, and those behind it.
@@ -230,19 +268,24 @@ impl<'a> People<'a> {
     }
 
     /// Joins short names with full ones; those that fit none join each other by string.
-    fn join_short(&self, group: &mut [usize]) {
-        let mut alone: FxHashMap<&str, usize> = FxHashMap::default();
+    fn join_short(&mut self, group: &mut [usize]) {
+        let mut alone: FxHashMap<(&str, Option<&str>), usize> = FxHashMap::default();
         let mut latest: FxHashMap<&str, usize> = FxHashMap::default();
-        for (n, name) in self.names.iter().enumerate() {
+        for n in 0..self.names.len() {
             if self.full.binary_search(&n).is_ok() {
                 continue;
             }
-            let before = latest.insert(name.text, n);
+            let Name { text, suffix, mention, .. } = self.names[n];
+            let before = latest.insert(text, n);
             let by_form = [Part::Ending, Part::Given, Part::Word].into_iter().find_map(|part| self.holder_of(group, n, part, before));
-            let target = by_form.or_else(|| self.misspelt(n)).map(|f| self.names[f].mention);
-            // What stood alone before its full name came is the same person's.
-            let string = *alone.entry(name.text).or_insert(name.mention);
-            join(group, name.mention, target.unwrap_or(string));
+            let full = by_form.or_else(|| self.misspelt(n));
+            if let Some(full) = full {
+                self.learn(n, self.persons[full]);
+            }
+            // What stood alone before its full name came is the same person's; "Charles" is whoever was Charles last, "Charles VI" is not.
+            let bare = before.filter(|_| suffix.is_none()).map(|b| self.names[b].mention);
+            let string = *alone.entry((text, suffix)).or_insert(bare.unwrap_or(mention));
+            join(group, mention, full.map_or(string, |f| self.names[f].mention));
         }
     }
 
@@ -258,14 +301,26 @@ impl<'a> People<'a> {
     fn holder_of(&self, group: &mut [usize], short: usize, part: Part, latest: Option<usize>) -> Option<usize> {
         let text = self.names[short].text;
         let (before, behind) = self.bearers(part, text, short);
-        let Some((&last, earlier)) = before.split_last() else { return behind.first().copied() };
+        let alike = |f: &&usize| !self.is_unlike(short, **f);
+        let mut near = before.iter().rev().take(REACH).filter(alike);
+        let Some(&last) = near.next() else { return behind.iter().take(REACH).find(alike).copied() };
+        // "President Hale" is the Hale who was called so, not the one last spoken of.
+        let entitled = |f: &&usize| self.names[short].title.is_some_and(|t| self.titles.contains(&(self.persons[**f], t)));
+        if let Some(&other) = near.clone().find(entitled).filter(|_| !entitled(&&last)) {
+            return Some(other);
+        }
+        // "Trump Jr. laughed. Trump said": the short name itself told last who is meant.
+        let latest = latest.filter(|n| *n > last).map(|n| root(group, self.names[n].mention));
+        if let Some(&same) = near.clone().find(|f| latest == Some(root(group, self.names[**f].mention))) {
+            return Some(same);
+        }
         let named_once = !self.borne[&(part, text, self.persons[last])].1;
-        let meant = latest.is_some_and(|n| n > last && root(group, self.names[n].mention) == root(group, self.names[last].mention));
+        let meant = latest == Some(root(group, self.names[last].mention));
         if !named_once || meant || !self.is_in_passing(last) {
             return Some(last);
         }
         // The surname stays with whom it meant before.
-        Some(earlier.last().copied().unwrap_or(last))
+        Some(near.next().copied().unwrap_or(last))
     }
 
     /// "a daughter of George Bush", "her husband, former President Bill Clinton": no subject, but what another is told by.
@@ -300,6 +355,11 @@ fn ends_lexeme(context: &Context<'_>, token: usize) -> bool {
 /// "García Márquez" is a form of "Gabriel García Márquez": a name that ends with it.
 fn is_longer_form(long: &Name<'_>, short: &Name<'_>) -> bool {
     long.words > short.words && (long.row.is_none() || short.row.is_none() || long.row == short.row)
+}
+
+/// "jr", "iii", "xvi".
+fn is_suffix(word: &str) -> bool {
+    matches!(word, "jr" | "sr") || word.len() > 1 && word.bytes().all(|b| matches!(b, b'i' | b'v' | b'x'))
 }
 
 /// Whether a long surname is written with one letter too many, too few or wrong.

@@ -3,6 +3,7 @@
 //! The person last named before it in the sentence, else the first of the sentence before, within the paragraph. "its" means a
 //! body or a country of the same sentence, "whose" what stands just before it.
 
+use super::sex::{Sex, told_before};
 use crate::gazetteer::Classes;
 use crate::mention::{Context, Mention, NameKind};
 use crate::span::EntityId;
@@ -43,9 +44,11 @@ pub(super) fn antecedent(
         return None;
     }
     let before = mentions.partition_point(|m| m.tokens.after() <= token);
+    let sex = if context.is(token, "her") { Sex::Female } else { Sex::Male };
     let fits = |i: usize| {
         let kind = mentions[i].kind;
-        let right = if personal { kind == NameKind::Person } else { matches!(kind, NameKind::Organization | NameKind::Place) };
+        let other_sex = || told_before(context, mentions[i].tokens.first()).is_some_and(|s| s != sex);
+        let right = if personal { kind == NameKind::Person && !other_sex() } else { matches!(kind, NameKind::Organization | NameKind::Place) };
         right && entity_of[i] != holder
     };
     let number = context.document.tokens[token].sentence;

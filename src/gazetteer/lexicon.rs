@@ -28,6 +28,10 @@ macro_rules! classes {
 classes! {
     /// "Mr", "Dame": before a person's name, no role.
     HONORIFIC = "honorifics" "";
+    /// "Mrs".
+    HONORIFIC_FEMALE = "honorifics" "female";
+    /// "Mr".
+    HONORIFIC_MALE = "honorifics" "male";
     /// "victim", "wife": tells that the name beside it is a person's.
     PERSON_NOUN = "person_nouns" "";
     /// "Levant Policy Institute": ends an organisation's name.

@@ -81,6 +81,8 @@ pub(super) fn find(gazetteer: &Gazetteer, document: &Document<'_>, hits: &Hits, 
     phrases.reverse();
 }
 
+/// What ends a name behind another capital: "Vyborne Superior Court Judge" is a judge of that court.
+const BODIES: &[&str] = &["court", "bank", "university", "hospital", "group", "news", "county"];
 /// No listed body's name has more tokens.
 const LONGEST_NAME: usize = 32;
 
@@ -183,6 +185,9 @@ impl Grammar<'_> {
                 return start;
             }
             let after_name = first > 0 && self.document.tokens[first - 1].is_capitalized() && self.document.tokens[first].gap == Gap::Space;
+            if capital && after_name && BODIES.contains(&self.document.lower(first)) && !self.is_nation(first - 1) {
+                return start;
+            }
             let elective = ["ial", "ary"].iter().any(|end| self.document.lower(first).ends_with(end));
             if capital && head_small && !elective && !self.document.begins_sentence(first) && (after_name || lexeme.part != Part::Portfolio) {
                 return start;
@@ -198,6 +203,14 @@ impl Grammar<'_> {
             let row = self.gazetteer.row(h.row);
             let listed = !matches!(row.kind, Kind::Role | Kind::Person) && h.tokens.len() > 1 && h.tokens.after() == head;
             listed && (self.document.tokens[head].shape == Shape::Lower || !self.begins_with_nation(h.tokens))
+        })
+    }
+
+    /// "German University Professor Hale" is of no German University.
+    fn is_nation(&self, token: usize) -> bool {
+        self.hits_near(token).any(|h| {
+            let row = self.gazetteer.row(h.row);
+            h.tokens.after() == token + 1 && (row.kind == Kind::Norp || row.kind == Kind::Place && &*row.subtype == "country")
         })
     }
 

@@ -92,9 +92,9 @@ impl Reader<'_> {
         let cx = self.context;
         let mut tenure = None;
         while let Some(before) = cx.before(frame.start) {
-            // "Conservative co-chairman": a party, not a word of praise.
-            let norp = mention_to(self.mentions, frame.start).is_some_and(|m| self.kind(m) == NameKind::Norp);
-            if let Some(lexeme) = self.lexeme_before(frame).filter(|_| !norp) {
+            // "Conservative co-chairman", "Vyborne County sheriff": a name, no word of praise and no modifier.
+            let named = mention_to(self.mentions, frame.start).is_some();
+            if let Some(lexeme) = self.lexeme_before(frame).filter(|_| !named) {
                 if lexeme.1 == Part::Tenure {
                     tenure.get_or_insert(lexeme.2);
                 }
@@ -332,6 +332,7 @@ impl Reader<'_> {
                 if person && !cx.is_one_of(preposition, &["of", "for", "to", "with"]) || self.kind(mention) == NameKind::Other {
                     return Some((None, self.mentions[mention.index()].tokens.after()));
                 }
+                let mention = self.owned_body(mention);
                 let after = self.mentions[mention.index()].tokens.after();
                 let end = self.end_of_owner(after);
                 // "head of a Malaysian retailer": of the retailer, which has no name here.
@@ -354,6 +355,13 @@ impl Reader<'_> {
             at += 1;
         }
         (at > preposition + 1).then_some((None, at))
+    }
+
+    /// "of Norland's Institute of Earth Studies": of the institute.
+    fn owned_body(&self, owner: MentionId) -> MentionId {
+        let possessive = self.mentions[owner.index()].tokens.after();
+        let body = mention_from(self.mentions, possessive + 1).filter(|_| self.context.is_possessive(possessive));
+        body.filter(|b| self.kind(*b) == NameKind::Organization).unwrap_or(owner)
     }
 
     /// "the [German] parliament", "[Nigeria]'s military", "[Acme] (Europe)": small words that the name is part of.

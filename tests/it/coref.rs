@@ -40,6 +40,16 @@ fn a_shared_surname_is_the_person_last_spoken_of() {
 }
 
 #[test]
+fn honorifics_and_titles_tell_namesakes_apart() {
+    comes_out(&[
+        "[[Ann Barlow|PERSON]] spoke first. Mrs [[Barlow|PERSON Ann Barlow]] was glad. Mr [[Peter Barlow|PERSON]] came later. Mrs [[Barlow|PERSON Ann Barlow]] left.",
+        "[[President-elect|ROLE Ivan Kovac; designate]] [[Ivan Kovac|PERSON]] came with Mrs [[Marta Kovac|PERSON]]. [[President-elect|ROLE Ivan Kovac; designate]] [[Kovac|PERSON Ivan Kovac]] spoke.",
+        "Mr [[Barlow|PERSON]] met Mrs [[Kovac|PERSON]]. Her [[spokesman|ROLE Idris Bello; of Kovac]] [[Idris Bello|PERSON]] left early.",
+        "[[Pope|ROLE John Paul II]] [[John Paul II|PERSON]] spoke often. [[Pope|ROLE Paul VI]] [[Paul VI|PERSON]] rarely did.",
+    ]);
+}
+
+#[test]
 fn two_full_names_that_differ_are_two_people() {
     comes_out(&[
         "[[George W. Barlow|PERSON]] met [[George H. Barlow|PERSON]].",

@@ -17,7 +17,9 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
         for i in run.range() {
             let classes = cx.classes(i);
             let last = i == run.last();
-            if last && (i > run.first() || owner.is_some()) && classes.any(Classes::ORGANIZATION_LAST) {
+            // "Vyborne Superior Court Judge Tom Haldane"
+            let titled = last || cx.phrase_from(i + 1).is_some();
+            if titled && (i > run.first() || owner.is_some()) && classes.any(Classes::ORGANIZATION_LAST) {
                 found = Some(Tokens::new(run.first(), i + 1));
             }
             let end = if last && classes.any(Classes::ORGANIZATION_FIRST) { complement(cx, i + 1, at + 1) } else { None };

@@ -10,7 +10,7 @@ pub(super) const FINDER: Finder = Finder { name: NAME, find };
 const NAME: &str = "place_head";
 
 fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
-    for &tokens in cx.wide_runs.iter().filter(|r| r.len() >= 2 && r.len() <= 5) {
+    for tokens in cx.wide_runs.iter().map(|r| before_title(cx, *r)).filter(|r| r.len() >= 2 && r.len() <= 5) {
         let last = cx.classes(tokens.last()).any(Classes::PLACE_LAST);
         let first = cx.classes(tokens.first()).any(Classes::PLACE_FIRST) && tokens.len() <= 3;
         // "Warren Hill" may be somebody; "Victoria Street" is not.
@@ -24,6 +24,12 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
             candidates.push(Candidate { tokens, kind, points, rule: NAME, alias: None });
         }
     }
+}
+
+/// "Vyborne County" in "Vyborne County Sheriff Tom Haldane".
+fn before_title(cx: &Context<'_>, run: Tokens) -> Tokens {
+    let head = run.range().skip(1).find(|&i| cx.classes(i).any(Classes::PLACE_LAST) && cx.phrase_from(i + 1).is_some());
+    head.map_or(run, |head| Tokens::new(run.first(), head + 1))
 }
 
 /// "St Brannoc's School": the saint of a body is no place.

@@ -101,7 +101,10 @@ fn owners_behind(scene: &Scene<'_>, at: usize) -> Vec<Owner> {
     } else if cx.is(at, ",") && cx.is_one_of(at + 1, &["d", "r", "i"]) && cx.is(at + 2, "-") {
         owners.extend(named(at + 3));
     } else if cx.is(at, "of") {
-        owners.extend(named(at + 1 + usize::from(cx.is(at + 1, "the"))));
+        let first = at + 1 + usize::from(cx.is(at + 1, "the"));
+        // "of Norland's Institute": of the institute.
+        let possessive = scene.mention_from(first).map(|m| scene.tokens(m).after()).filter(|&p| cx.is_possessive(p));
+        owners.extend(possessive.and_then(|p| named(p + 1)).or_else(|| named(first)));
     }
     owners
 }

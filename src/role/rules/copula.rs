@@ -30,7 +30,9 @@ const ADVERBS: &[&str] = &[
 
 fn claim(scene: &Scene<'_>, claims: &mut Claims) {
     for (at, frame) in scene.frames.iter().enumerate() {
-        if scene.is_claimed(claims, frame) || frame.phrase.head.plural {
+        // "Smith was back": a word that is mostly no role needs an article, or something that it is of.
+        let adverb = frame.phrase.head.common && !frame.determined && frame.phrase.tokens.len() == 1 && frame.right.is_empty();
+        if scene.is_claimed(claims, frame) || frame.phrase.head.plural || adverb {
             continue;
         }
         if let Some(holder) = at.checked_sub(1).and_then(|before| becoming(scene, &scene.frames[before], frame, claims)) {
