@@ -64,6 +64,8 @@ classes! {
     TEAM_CUE = "organization_cues" "team";
     /// "newspaper".
     MEDIA_CUE = "organization_cues" "media";
+    /// "reported", "aired": what media do.
+    MEDIA_VERB = "organization_cues" "media_verb";
     /// "lawmaker", "faction".
     PARTY_CUE = "organization_cues" "party";
     /// "charity", "militia".

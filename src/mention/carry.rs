@@ -125,7 +125,7 @@ fn learn<'a>(context: &Context<'a>, mention: &Mention, lessons: &mut Lessons<'a>
             let kind = NameKind::of_row(h.kind);
             h.tokens == surname && kind == Some(NameKind::Other)
         });
-        teach(surname, if other { 50 } else { 75 }, SURNAME_OF);
+        teach(surname, if other { 50 } else { 90 }, SURNAME_OF);
     }
     // "Kim Jong-un": the family name first, the given name in two syllables.
     let (family, end) = (mention.tokens.first(), mention.tokens.last());

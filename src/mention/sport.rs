@@ -8,13 +8,17 @@ use crate::text::{Document, Gap, Shape};
 /// One sign of sport in so many words is enough.
 const WORDS_A_SIGN: usize = 40;
 
+/// Elections and markets have winners and numbers, too.
+const OTHER_MATTERS: &[&str] = &["percent", "pct", "inflation", "poll", "polls", "voters", "delegates", "electoral", "election", "primary", "caucus", "dlrs"];
+
 /// Counts scores ("2-1", "6-4"), words of matches and sport roles.
 pub(super) fn is_sport(gazetteer: &Gazetteer, document: &Document<'_>, words: &[Word], phrases: &[RolePhrase]) -> bool {
     let roles = phrases.iter().filter(|p| is_sport_role(gazetteer, p)).count();
     let cues = words.iter().zip(document.tokens).filter(|(w, t)| t.shape == Shape::Lower && w.classes.any(Classes::TEAM_CUE)).count();
     let scores = (2..document.tokens.len()).filter(|&i| is_score(document, i)).count();
     let rows = document.sentences.iter().filter(|s| is_row(document, s.tokens)).count();
-    let signs = 2 * roles + cues + 2 * scores + 4 * rows;
+    let others = (0..document.tokens.len()).filter(|&i| OTHER_MATTERS.contains(&document.lower(i))).count();
+    let signs = (2 * roles + cues + 2 * scores + 4 * rows).saturating_sub(2 * others);
     signs >= 4 && signs * WORDS_A_SIGN >= document.tokens.len()
 }
 
@@ -29,6 +33,8 @@ fn is_row(document: &Document<'_>, sentence: Tokens) -> bool {
     for i in sentence.range() {
         match document.tokens[i].shape {
             Shape::Capital | Shape::Upper | Shape::Letter => names += 1,
+            // "NORLAND GDP RISES 3.1 PCT"
+            Shape::Number if document.lower(i).contains('.') => return false,
             Shape::Number if document.tokens[i].span.end - document.tokens[i].span.start <= 4 => numbers += 1,
             Shape::Punctuation => {}
             _ => return false,

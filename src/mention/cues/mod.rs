@@ -13,6 +13,8 @@ mod role_complement;
 mod speech_verb;
 mod the_article;
 
+pub(super) use place_word::is_larger_place;
+
 use super::Cue;
 
 /// All cues. Their order tells nothing: points are summed.

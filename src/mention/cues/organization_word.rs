@@ -1,14 +1,16 @@
 //! "shares of Tandelor", "Chelsea coach", "the newspaper Haaretz": words that stand beside organisations.
 
 use super::super::{Context, Cue, NameKind};
-use crate::gazetteer::Classes;
+use crate::gazetteer::{Classes, Kind};
 use crate::span::Tokens;
 use crate::text::Shape;
 
 pub(super) const CUE: Cue = Cue { name: "organization_word", weigh };
 
 fn weigh(cx: &Context<'_>, tokens: Tokens, kind: NameKind) -> i32 {
-    if !matches!(kind, NameKind::Organization | NameKind::Person | NameKind::Place) {
+    // "shares in U.S. firms": a country is no body beside any word.
+    let country = || cx.hits_at(tokens.first()).any(|h| h.tokens == tokens && h.kind == Kind::Place && &*cx.gazetteer.row(h.row).subtype == "country");
+    if !matches!(kind, NameKind::Organization | NameKind::Person | NameKind::Place) || kind == NameKind::Organization && !cx.sport && country() {
         return 0;
     }
     let body = Classes::COMPANY_CUE.or(Classes::MEDIA_CUE).or(Classes::PARTY_CUE).or(Classes::BODY_CUE);
@@ -24,7 +26,8 @@ fn weigh(cx: &Context<'_>, tokens: Tokens, kind: NameKind) -> i32 {
     }
     if let Some(after) = cx.after(tokens) {
         let of_it = usize::from(cx.is_possessive(after));
-        if noun(after + of_it, body) {
+        // "Tandelor reported"; not "reported Tandelor".
+        if noun(after + of_it, body.or(Classes::MEDIA_VERB)) {
             points += 12;
         }
         // "Rastow lost its baker": outside a match, words of victory and defeat say little.

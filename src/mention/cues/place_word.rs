@@ -41,7 +41,7 @@ fn weigh(cx: &Context<'_>, tokens: Tokens, kind: NameKind) -> i32 {
 }
 
 /// A country or subdivision, closed by a comma, stop or bracket: "Vyborne, Ukraine,".
-fn is_larger_place(cx: &Context<'_>, first: usize) -> bool {
+pub(in crate::mention) fn is_larger_place(cx: &Context<'_>, first: usize) -> bool {
     cx.hits_at(first).any(|h| {
         let row = cx.gazetteer.row(h.row);
         let larger = row.kind == Kind::Place && matches!(&*row.subtype, "country" | "state" | "region" | "territory");

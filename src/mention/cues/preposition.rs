@@ -16,6 +16,10 @@ fn weigh(cx: &Context<'_>, tokens: Tokens, kind: NameKind) -> i32 {
     if before > 0 && cx.is(before, "in") && cx.classes(before - 1).any(Classes::COMPANY_CUE) {
         return if kind == NameKind::Organization { 10 } else { 0 };
     }
+    // "trading in Tandelor shares"
+    if cx.after(tokens).is_some_and(|a| cx.is_one_of(a, &["shares", "stock", "bonds", "shareholders"])) {
+        return 0;
+    }
     let inside = cx.is_one_of(before, &["in", "near", "outside", "throughout", "across"]);
     match (kind, inside) {
         (NameKind::Place, true) => 20,

@@ -35,6 +35,10 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
             let tokens = Tokens::new(run.first(), end);
             let points = 45 + 15 * (tokens.len() as i32 - 1).min(4);
             candidates.push(Candidate { tokens, kind: NameKind::Organization, points, rule: NAME, alias: alias_without_suffix(cx, tokens) });
+            // "broker Norvane Vereinsbank AG": whatever stands before it.
+            if cx.classes(end - 1).any(Classes::COMPANY_SUFFIX) {
+                candidates.push(Candidate { tokens, kind: NameKind::Person, points: -60, rule: NAME, alias: None });
+            }
         }
     }
 }

@@ -3,6 +3,7 @@
 //! Not: a place where something happens ("in Chelsea"), a sportsman's country ("Ivan Garcia (Cuba)"), a place before any other
 //! role ("Germany correspondent").
 
+use super::super::cues::is_larger_place;
 use super::super::sport::is_sport_role;
 use super::super::{Candidate, Context, Finder, NameKind, RolePhrase};
 use crate::gazetteer::{Classes, Hit, Kind};
@@ -37,7 +38,8 @@ fn points(cx: &Context<'_>, tokens: Tokens, country: bool) -> i32 {
     if is_led(cx, tokens, country) {
         return 65;
     }
-    if !cx.sport {
+    // "Vyborne, Ont.": a town, whatever the report.
+    if !cx.sport || cx.after(tokens).is_some_and(|a| cx.is(a, ",") && is_larger_place(cx, a + 1)) {
         return 0;
     }
     let before = cx.before(tokens.first());
