@@ -9,7 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::{Entity, Role};
 use crate::gazetteer::{Classes, Date, Form, Kind, Office, Origin, Row};
 use crate::mention::{Context, Mention, NameKind, Part};
-use crate::span::RowId;
+use crate::span::{EntityId, RowId};
 
 const BY_NAME: &str = "name";
 const BY_OFFICE: &str = "surname_and_office";
@@ -18,7 +18,8 @@ const BY_OFFICE: &str = "surname_and_office";
 pub(super) fn link(context: &Context<'_>, mentions: &[Mention], entities: &mut [Entity], roles: &[Role], day: Option<Date>) {
     let mut by_holder: Vec<&Role> = roles.iter().collect();
     by_holder.sort_by_key(|r| r.holder);
-    let mut linker = Linker { context, mentions, by_holder, day, countries: FxHashSet::default() };
+    let governed = roles.iter().filter(|r| r.name.ends_with("governor")).flat_map(|r| r.of.iter().copied()).collect();
+    let mut linker = Linker { context, mentions, by_holder, governed, day, countries: FxHashSet::default() };
     let turn = |kind: NameKind| match kind {
         NameKind::Person => 2,
         NameKind::Organization => 1,
@@ -31,7 +32,7 @@ pub(super) fn link(context: &Context<'_>, mentions: &[Mention], entities: &mut [
             }
             let held = linker.held(entities, number);
             let entity = &entities[number];
-            let found = linker.by_name(entity, &held).map(|row| (row, BY_NAME)).or_else(|| linker.by_office(entity, &held).map(|row| (row, BY_OFFICE)));
+            let found = linker.by_name(number, entity, &held).map(|row| (row, BY_NAME)).or_else(|| linker.by_office(entity, &held).map(|row| (row, BY_OFFICE)));
             if let Some((row, rule)) = found {
                 let row_of = context.gazetteer.row(row);
                 if now < 2 && !row_of.country.is_empty() {
@@ -82,6 +83,8 @@ struct Linker<'a> {
     mentions: &'a [Mention],
     /// The roles, by holder.
     by_holder: Vec<&'a Role>,
+    /// What has a governor: a state, where a city is called the same.
+    governed: FxHashSet<EntityId>,
     day: Option<Date>,
     /// The countries that the text's places, bodies and nationalities are of.
     countries: FxHashSet<&'a str>,
@@ -103,7 +106,7 @@ impl<'a> Linker<'a> {
     }
 
     /// The row whose aliases the mentions are; of several the one that fits best.
-    fn by_name(&self, entity: &Entity, held: &[Held<'_>]) -> Option<RowId> {
+    fn by_name(&self, number: usize, entity: &Entity, held: &[Held<'_>]) -> Option<RowId> {
         let context = self.context;
         let mut votes: FxHashMap<RowId, (Origin, i32)> = FxHashMap::default();
         for mention in entity.mentions.iter().map(|m| &self.mentions[m.index()]) {
@@ -120,7 +123,8 @@ impl<'a> Linker<'a> {
                 let row = context.gazetteer.row(id);
                 let company = self.countries.contains(&*row.country);
                 let person = entity.kind == NameKind::Person;
-                let fit = if person { (offices_named(row, held), self.fits_day(row), company) } else { (0, 0, false) };
+                let state = || self.governed.contains(&EntityId(number as u32)) && &*row.subtype == "state";
+                let fit = if person { (offices_named(row, held), self.fits_day(row), company) } else { (usize::from(state()), 0, false) };
                 (origin, fit, points, row.prominence, company, Reverse(id))
             })
             .collect();

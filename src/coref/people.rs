@@ -185,7 +185,18 @@ impl<'a> People<'a> {
     fn is_unlike(&self, short: usize, full: usize) -> bool {
         let Name { sex, suffix, .. } = self.names[short];
         let other_sex = sex.is_some_and(|s| self.sexes.get(&self.persons[full]).is_some_and(|k| *k != s));
-        other_sex || suffix.is_some() && suffix != self.names[full].suffix
+        other_sex || suffix.is_some() && suffix != self.names[full].suffix || self.is_namesakes_office(short, full)
+    }
+
+    /// "President Clinton" beside Hillary Clinton: an office that a listed namesake has held, and the listed bearer of the full name
+    /// has not.
+    fn is_namesakes_office(&self, short: usize, full: usize) -> bool {
+        let gazetteer = self.context.gazetteer;
+        let (Some(title), Some(row)) = (self.names[short].title, self.names[full].row) else { return false };
+        let called = self.titles.contains(&(self.persons[full], title));
+        let office = &gazetteer.row(title).name;
+        let held = |row: RowId| gazetteer.row(row).offices.iter().any(|o| o.role == *office);
+        !called && !held(row) && gazetteer.people_by_surname(self.names[short].text).iter().any(|other| *other != row && held(*other))
     }
 
     /// The full names of a form before a name, and those behind it.
@@ -271,22 +282,34 @@ impl<'a> People<'a> {
     fn join_short(&mut self, group: &mut [usize]) {
         let mut alone: FxHashMap<(&str, Option<&str>), usize> = FxHashMap::default();
         let mut latest: FxHashMap<&str, usize> = FxHashMap::default();
+        // Of a surname, where somebody bears it whose full name the text does not give: "President Clinton" beside Hillary Clinton.
+        let mut nameless: FxHashMap<&str, usize> = FxHashMap::default();
         for n in 0..self.names.len() {
             if self.full.binary_search(&n).is_ok() {
                 continue;
             }
             let Name { text, suffix, mention, .. } = self.names[n];
             let before = latest.insert(text, n);
-            let by_form = [Part::Ending, Part::Given, Part::Word].into_iter().find_map(|part| self.holder_of(group, n, part, before));
-            let full = by_form.or_else(|| self.misspelt(n));
+            let namesake = nameless.get(text).copied().filter(|m| self.is_still(*m, n));
+            let mut by_form = || [Part::Ending, Part::Given, Part::Word].into_iter().find_map(|part| self.holder_of(group, n, part, before));
+            let full = if namesake.is_some() { None } else { by_form().or_else(|| self.misspelt(n)) };
+            if full.is_none() && namesake.is_none() && self.by_form.contains_key(&(Part::Ending, text)) {
+                nameless.insert(text, n);
+            }
             if let Some(full) = full {
                 self.learn(n, self.persons[full]);
             }
             // What stood alone before its full name came is the same person's; "Charles" is whoever was Charles last, "Charles VI" is not.
-            let bare = before.filter(|_| suffix.is_none()).map(|b| self.names[b].mention);
+            let bare = namesake.or(before).filter(|_| suffix.is_none()).map(|b| self.names[b].mention);
             let string = *alone.entry((text, suffix)).or_insert(bare.unwrap_or(mention));
             join(group, mention, full.map_or(string, |f| self.names[f].mention));
         }
+    }
+
+    /// Whether a short name still means who was meant by one before, whose full name the text does not give.
+    fn is_still(&self, nameless: usize, short: usize) -> bool {
+        let since = self.bearers(Part::Ending, self.names[short].text, short).0.last().filter(|b| **b > nameless);
+        self.names[short].sex.is_none() && since.is_none_or(|b| self.is_in_passing(*b))
     }
 
     /// The full name before a short one whose surname it is but for a slip of the pen.

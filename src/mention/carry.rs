@@ -95,6 +95,12 @@ pub(super) fn carry(context: &Context<'_>, mentions: &[Mention], candidates: &[C
 
 fn learn<'a>(context: &Context<'a>, mention: &Mention, lessons: &mut Lessons<'a>) {
     let document = context.document;
+    if mention.kind == NameKind::Organization {
+        // "Dean Marlow" of Dean Marlow Inc. is nobody.
+        for (tokens, _) in short_forms(context, mention.tokens).filter(|(tokens, _)| tokens.len() > 1) {
+            lessons.teach(context, tokens, NameKind::Person, -40, SHORT_NAME_OF);
+        }
+    }
     let mut teach = |tokens: Tokens, points, rule| lessons.teach(context, tokens, mention.kind, points, rule);
     if mention.kind == NameKind::Norp {
         return;
@@ -208,7 +214,16 @@ fn short_forms(context: &Context<'_>, tokens: Tokens) -> impl Iterator<Item = (T
         || context.classes(last).any(Classes::ORGANIZATION_LAST)
             && tokens.range().all(|i| !document.tokens[i].is_word() || document.tokens[i].is_capitalized());
     let word = (headed && end > first + 1 && is_name_alone(context, first, legal)).then(|| (Tokens::new(first, first + 1), 30));
-    bare.into_iter().chain(word)
+    // "Norvane Tandel" of "Norvane Tandel Reynolds Inc."
+    let inner = (first + 2..end).filter(move |&i| legal && is_word_end(context, i)).map(move |i| (Tokens::new(first, i), 60));
+    bare.into_iter().chain(word).chain(inner)
+}
+
+/// Whether a short form of a name may end before a token: not within a listed name ("Bank of New" in "Bank of New York"), nor behind
+/// a small word.
+fn is_word_end(context: &Context<'_>, token: usize) -> bool {
+    let within = context.hits.from(token.saturating_sub(8)..token).iter().any(|h| h.tokens.first() < token && h.tokens.after() > token);
+    context.document.tokens[token - 1].is_capitalized() && context.is_spaced(token) && context.document.tokens[token].is_word() && !within
 }
 
 /// Whether a word of a longer name may stand for it: no ordinary word, no place, no nationality, no given name. What has a legal

@@ -26,6 +26,14 @@ const RESULTS: &str =
     "Results of the second round: Pelle Grunwald (Sweden) beat Marco Tassi (Italy) 6-4 7-5. Pavo Kesti (Finland) beat Iain Dunmore (Scotland) 6-1 6-2.";
 
 #[test]
+fn what_has_a_governor_is_a_state() {
+    comes_out(&[
+        ("The bill was signed by New York Gov. Marla Denwick.", "New York", Some("Q1384")),
+        ("The bill was signed by New York Mayor Marla Denwick.", "New York", Some("Q60")),
+    ]);
+}
+
+#[test]
 fn a_country_in_brackets_is_the_country_in_a_sport_report_too() {
     comes_out(&[(RESULTS, "Sweden", Some("Q34")), (RESULTS, "Italy", Some("Q38"))]);
 }

@@ -24,6 +24,9 @@ fn weigh(cx: &Context<'_>, tokens: Tokens, kind: NameKind) -> i32 {
             points += if noun(before, Classes::MEDIA_CUE) { 45 } else { 22 };
         }
     }
+    if is_told(cx, tokens) {
+        points += 30;
+    }
     if let Some(after) = cx.after(tokens) {
         let of_it = usize::from(cx.is_possessive(after));
         // "Tandelor reported"; not "reported Tandelor".
@@ -40,4 +43,18 @@ fn weigh(cx: &Context<'_>, tokens: Tokens, kind: NameKind) -> i32 {
         NameKind::Person => -points / 3,
         _ => 0,
     }
+}
+
+/// "told the Guardian", "according to the Post": a listed newspaper or broadcaster, whatever its name means otherwise.
+fn is_told(cx: &Context<'_>, tokens: Tokens) -> bool {
+    let listed = || cx.hits_at(tokens.first()).any(|h| h.tokens == tokens && &*cx.gazetteer.row(h.row).subtype == "media");
+    let Some(mut before) = cx.before(tokens.first()) else { return false };
+    if cx.is(before, "the") && before > 0 {
+        before -= 1;
+    }
+    let told = cx.is_one_of(before, &["told", "tells"])
+        || before > 0
+            && (cx.is(before, "to") && cx.is(before - 1, "according")
+                || cx.is(before, "in") && cx.is_one_of(before - 1, &["writing", "wrote", "reported", "published"]));
+    told && listed()
 }

@@ -1,10 +1,12 @@
-//! Two names joined by "&" are a firm: "Marks & Spencer", "Doe, Ruiz & Partners".
+//! Two names joined by "&" are a firm: "Marks & Spencer", "Doe, Ruiz & Partners"; also by "and", where that is surely part of the
+//! name: "Doe and Sons", "Norvane Telegraph and Telephone Corp."
 //!
-//! Not: "Ana & the others".
+//! Not: "Ana & the others", "Microsoft and Dell Inc."
 
 use super::super::{Candidate, Context, Finder, NameKind};
 use crate::gazetteer::Classes;
 use crate::span::Tokens;
+use crate::text::Shape;
 
 pub(super) const FINDER: Finder = Finder { name: NAME, find };
 const NAME: &str = "ampersand";
@@ -12,7 +14,8 @@ const NAME: &str = "ampersand";
 fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
     for (at, pair) in cx.wide_runs.windows(2).enumerate() {
         let (left, right) = (pair[0], pair[1]);
-        if !is_joined(cx, left, "&", right) {
+        let and = is_joined(cx, left, "and", right) && (is_partners(cx, right) || is_one_body(cx, left, right));
+        if !is_joined(cx, left, "&", right) && !and {
             continue;
         }
         // "Kidder, Peabody & Co.": partners before a comma.
@@ -34,6 +37,22 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
         let tokens = Tokens::new(first.first(), end);
         candidates.push(Candidate { tokens, kind: NameKind::Organization, points: 70 + 10 * (tokens.len() as i32 - 3).min(5), rule: NAME, alias: None });
     }
+}
+
+/// "Tandelor and Co", "Doe and Sons Inc": nobody is called so alone.
+fn is_partners(cx: &Context<'_>, right: Tokens) -> bool {
+    cx.is_one_of(right.first(), &["co", "co.", "company", "sons", "partners", "associates", "brothers", "bros", "bros."]) && right.len() <= 2
+}
+
+/// "Norvane Telegraph and Telephone Corp.", "Industrial and Commercial Bank": a common word before "and", common words behind it and
+/// then a body's head or a legal form. Not: "the Treasury and the Interior Ministry", of which each is a body.
+fn is_one_body(cx: &Context<'_>, left: Tokens, right: Tokens) -> bool {
+    let common = |i: usize| cx.words[i].facts.lower >= 50 && cx.document.tokens[i].shape == Shape::Capital && !cx.hits_at(i).any(|h| cx.is_listed(h.tokens));
+    let headed = |i: usize| cx.classes(i).any(Classes::ORGANIZATION_LAST.or(Classes::COMPANY_SUFFIX));
+    let (last, end) = (left.last(), right.last());
+    let whole = right.len() >= 2 && headed(end) && (right.first()..end).all(|i| common(i) || headed(i)) && common(right.first());
+    let titled = cx.phrase_to(left.after()).is_some() || cx.phrase_from(right.first()).is_some();
+    whole && common(last) && !headed(last) && !titled && !cx.is_listed(left) && !cx.is_listed(right)
 }
 
 /// Whether nothing but a mark stands between two runs.

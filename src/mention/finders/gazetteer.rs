@@ -57,8 +57,7 @@ fn is_in_compound(cx: &Context<'_>, tokens: Tokens) -> bool {
     let before = tokens.first();
     // "(D-Ore.)": a party and a state.
     let party = before >= 2 && cx.document.tokens[before - 2].shape == Shape::Letter;
-    hyphen(after) && cx.same_sentence(after + 1, before) && !stands_alone(after + 1)
-        || before >= 2 && hyphen(before - 1) && !party && !stands_alone(before - 2)
+    hyphen(after) && cx.same_sentence(after + 1, before) && !stands_alone(after + 1) || before >= 2 && hyphen(before - 1) && !party && !stands_alone(before - 2)
 }
 
 /// Whether token `i` is listed by itself.

@@ -1,4 +1,5 @@
-//! A given name with what follows it: "Giorgi Metrelani", "Mary-Jane O'Neill", "J. K. Rowling", "Ludwig van Beethoven".
+//! A given name with what follows it: "Giorgi Metrelani", "Mary-Jane O'Neill", "J. K. Rowling", "Ludwig van Beethoven",
+//! `Ruth "Sunny" Adeyo`.
 //!
 //! Not: a given name alone ("Jordan"), or one before a word that is no name ("Will Congress").
 
@@ -18,6 +19,17 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
             }
         }
     }
+    candidates.extend(cx.document.quotations.iter().filter_map(|q| nicknamed(cx, *q)));
+}
+
+/// `Ruth "Sunny" Adeyo`: a nickname in quotation marks between given name and surname.
+fn nicknamed(cx: &Context<'_>, nickname: Tokens) -> Option<Candidate> {
+    let (open, close) = (nickname.first().checked_sub(1)?, nickname.after());
+    let given = cx.before(open)?;
+    let capital = |i: usize| cx.document.tokens.get(i).is_some_and(|t| t.shape == Shape::Capital);
+    let between = nickname.len() <= 3 && capital(nickname.first()) && cx.same_sentence(close + 1, given) && cx.is_spaced(open) && cx.is_spaced(close + 1);
+    let named = capital(given) && cx.words[given].facts.given >= 6 && capital(close + 1) && cx.words[close + 1].facts.lower < 50;
+    (between && named).then(|| Candidate { tokens: Tokens::new(given, close + 2), kind: NameKind::Person, points: 95, rule: NAME, alias: None })
 }
 
 /// At the run's beginning, or after a nationality or the like within it.

@@ -43,7 +43,9 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
     }
 }
 
-/// "Mr Field", "Lady Brown": after an honorific any word is a name.
+/// "Mr Field", "Lady Brown": after an honorific any word is a name, and after a party's letter ("R-IN") a state's.
 fn is_introduced(cx: &Context<'_>, first: usize) -> bool {
-    cx.before(first).is_some_and(|b| cx.classes(b).any(Classes::HONORIFIC) && cx.document.tokens[b].is_capitalized()) && cx.is_spaced(first)
+    let party = first > 1 && cx.is(first - 1, "-") && cx.is_attached(first) && cx.is_one_of(first - 2, &["d", "r", "i"]);
+    party && cx.document.tokens[first].shape == Shape::Upper
+        || cx.before(first).is_some_and(|b| cx.classes(b).any(Classes::HONORIFIC) && cx.document.tokens[b].is_capitalized()) && cx.is_spaced(first)
 }
