@@ -166,7 +166,7 @@ fn look_up<'a>(gazetteer: &'a Gazetteer, document: Document<'a>, hits: &'a Hits,
     role_phrase::find(gazetteer, &document, hits, lexemes, phrases);
     runs::find(&document, words, phrases, runs);
     runs::find(&document, words, &[], wide_runs);
-    let sport = sport::is_sport(gazetteer, &document, words, phrases);
+    let sport = sport::is_sport(gazetteer, &document, hits, phrases);
     Context { gazetteer, document, hits, words, lexemes, phrases, runs, wide_runs, sport, candidates: &[] }
 }
 

@@ -1,7 +1,7 @@
 //! Whether a document is a sport report or a table of results: there, countries and cities are mostly teams.
 
 use super::role_phrase::RolePhrase;
-use crate::gazetteer::{Classes, Gazetteer, Word};
+use crate::gazetteer::{Classes, Gazetteer, Hit, Hits, Kind};
 use crate::span::Tokens;
 use crate::text::{Document, Gap, Shape};
 
@@ -12,14 +12,23 @@ const WORDS_A_SIGN: usize = 40;
 const OTHER_MATTERS: &[&str] = &["percent", "pct", "inflation", "poll", "polls", "voters", "delegates", "electoral", "election", "primary", "caucus", "dlrs"];
 
 /// Counts scores ("2-1", "6-4"), words of matches and sport roles.
-pub(super) fn is_sport(gazetteer: &Gazetteer, document: &Document<'_>, words: &[Word], phrases: &[RolePhrase]) -> bool {
+pub(super) fn is_sport(gazetteer: &Gazetteer, document: &Document<'_>, hits: &Hits, phrases: &[RolePhrase]) -> bool {
+    let words = hits.words();
     let roles = phrases.iter().filter(|p| is_sport_role(gazetteer, p)).count();
     let cues = words.iter().zip(document.tokens).filter(|(w, t)| t.shape == Shape::Lower && w.classes.any(Classes::TEAM_CUE)).count();
     let scores = (2..document.tokens.len()).filter(|&i| is_score(document, i)).count();
     let rows = document.sentences.iter().filter(|s| is_row(document, s.tokens)).count();
     let others = (0..document.tokens.len()).filter(|&i| OTHER_MATTERS.contains(&document.lower(i))).count();
-    let signs = (2 * roles + cues + 2 * scores + 4 * rows).saturating_sub(2 * others);
+    let listed = hits.all().iter().filter(|h| is_club_or_competition(gazetteer, h)).count();
+    let signs = (listed + 2 * roles + cues + 2 * scores + 4 * rows).saturating_sub(2 * others);
     signs >= 4 && signs * WORDS_A_SIGN >= document.tokens.len()
+}
+
+/// "Arsenal", "the Premier League": listed and called like nothing else.
+fn is_club_or_competition(gazetteer: &Gazetteer, hit: &Hit) -> bool {
+    matches!(hit.kind, Kind::Organization | Kind::Other)
+        && matches!(&*gazetteer.row(hit.row).subtype, "team" | "competition")
+        && gazetteer.alias(hit.alias).needs.nothing()
 }
 
 /// Whether a role phrase is one of sport: "striker".

@@ -14,7 +14,9 @@ const NAME: &str = "ampersand";
 fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
     for (at, pair) in cx.wide_runs.windows(2).enumerate() {
         let (left, right) = (pair[0], pair[1]);
-        let and = is_joined(cx, left, "and", right) && (is_partners(cx, right) || is_one_body(cx, left, right));
+        // "Ruiz and Co beat Arsenal": a player and his team.
+        let partners = !cx.sport && is_partners(cx, right);
+        let and = is_joined(cx, left, "and", right) && (partners || is_one_body(cx, left, right));
         if !is_joined(cx, left, "&", right) && !and {
             continue;
         }

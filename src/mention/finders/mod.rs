@@ -6,6 +6,7 @@ mod common_noun;
 mod company_suffix;
 mod dateline;
 mod gazetteer;
+mod language;
 mod organization_head;
 mod other_head;
 mod owned_body;
@@ -35,4 +36,5 @@ pub const FINDERS: &[Finder] = &[
     place_head::FINDER,
     dateline::FINDER,
     team::FINDER,
+    language::FINDER,
 ];

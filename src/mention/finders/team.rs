@@ -16,8 +16,11 @@ const NAME: &str = "team";
 fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
     for hit in cx.hits.all() {
         let row = cx.gazetteer.row(hit.row);
-        if is_team(cx, hit) && is_led(cx, hit.tokens, false) {
-            candidates.push(Candidate { tokens: hit.tokens, kind: NameKind::Organization, points: 50, rule: NAME, alias: None });
+        if is_team(cx, hit) {
+            let points = points(cx, hit.tokens, false).min(50);
+            if points > 0 && stands_alone(cx, hit.tokens) {
+                candidates.push(Candidate { tokens: hit.tokens, kind: NameKind::Organization, points, rule: NAME, alias: None });
+            }
         }
         if row.kind != Kind::Place || !matches!(&*row.subtype, "country" | "city" | "territory" | "state" | "region") {
             continue;
@@ -50,8 +53,11 @@ fn points(cx: &Context<'_>, tokens: Tokens, country: bool) -> i32 {
     if fixed {
         return 85;
     }
-    let venue = before.is_some_and(|b| cx.is_one_of(b, &["in", "at", "near", "from", "of", "to", "around", "outside", "-"]));
-    let owned_person = after.is_some_and(|a| cx.is_possessive(a) && cx.document.tokens.get(a + 1).is_some_and(|t| t.is_capitalized()));
+    // "the mood at Chelsea", "Chelsea's Ann Hale": of what a list knows as a club.
+    let club = cx.hits_at(tokens.first()).any(|h| h.tokens == tokens && is_team(cx, h));
+    let with_club = |b: usize| club && !cx.document.begins_sentence(b) && cx.is_one_of(b, &["at", "from", "to"]);
+    let venue = before.is_some_and(|b| cx.is_one_of(b, &["in", "near", "around", "outside", "of", "at", "from", "to", "-"]) && !with_club(b));
+    let owned_person = !club && after.is_some_and(|a| cx.is_possessive(a) && cx.document.tokens.get(a + 1).is_some_and(|t| t.is_capitalized()));
     if bracket || venue || owned_person || after.is_some_and(|a| cx.is_one_of(a, &["-", "("]) && !cx.is(a, "(")) {
         return 0;
     }
@@ -70,6 +76,16 @@ fn points(cx: &Context<'_>, tokens: Tokens, country: bool) -> i32 {
         () if cx.document.begins_sentence(tokens.first()) => 50,
         () => 40,
     }
+}
+
+/// Whether a short name of a club is no part of a longer name ("Vyborne United"), nor a surname of many.
+fn stands_alone(cx: &Context<'_>, tokens: Tokens) -> bool {
+    const SURNAME: u8 = 16;
+    let capital = |i: usize| cx.document.tokens[i].is_capitalized();
+    let capitals = cx.document.sentence_of(tokens.first()).casing == Casing::Capitals;
+    let apart = !cx.before(tokens.first()).is_some_and(|b| capital(b) && cx.is_spaced(tokens.first()) && !cx.classes(b).any(Classes::FUNCTION))
+        && !cx.after(tokens).is_some_and(|a| capital(a) && cx.is_spaced(a));
+    (apart || capitals) && (tokens.len() > 1 || cx.words[tokens.first()].facts.surname < SURNAME)
 }
 
 fn is_team(cx: &Context<'_>, hit: &Hit) -> bool {

@@ -25,6 +25,7 @@ const MENTION = {
   description_beside: "A description of a person is set beside it",
   model: "A small statistical model of words and shapes says so",
   speech_verb: "It says something",
+  language: "A language that is spoken, not a people",
   preposition: "Follows “in”, “near” or the like",
   place_word: "A word for a place, or its country, stands beside it",
   organization_word: "A word that stands beside bodies, such as “shares of”",
