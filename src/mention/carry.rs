@@ -16,6 +16,9 @@ use crate::text::Shape;
 /// People of a city that is never a firm's short name.
 const LARGE_CITY: u32 = 500_000;
 
+/// A body is called by no more of its words than that, unless by all.
+const LONGEST_SHORT_FORM: usize = 5;
+
 /// A reading of a form that the document has taught.
 struct Taught {
     kind: NameKind,
@@ -215,7 +218,8 @@ fn short_forms(context: &Context<'_>, tokens: Tokens) -> impl Iterator<Item = (T
             && tokens.range().all(|i| !document.tokens[i].is_word() || document.tokens[i].is_capitalized());
     let word = (headed && end > first + 1 && is_name_alone(context, first, legal)).then(|| (Tokens::new(first, first + 1), 30));
     // "Norvane Tandel" of "Norvane Tandel Reynolds Inc."
-    let inner = (first + 2..end).filter(move |&i| legal && is_word_end(context, i)).map(move |i| (Tokens::new(first, i), 60));
+    let inner =
+        (first + 2..end.min(first + LONGEST_SHORT_FORM + 1)).filter(move |&i| legal && is_word_end(context, i)).map(move |i| (Tokens::new(first, i), 60));
     bare.into_iter().chain(word).chain(inner)
 }
 

@@ -1,5 +1,5 @@
 //! Two names joined by "&" are a firm: "Marks & Spencer", "Doe, Ruiz & Partners"; also by "and", where that is surely part of the
-//! name: "Doe and Sons", "Norvane Telegraph and Telephone Corp."
+//! name: "Doe and Sons", "Norvane Water and Power Corp."
 //!
 //! Not: "Ana & the others", "Microsoft and Dell Inc."
 
@@ -37,7 +37,13 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
             end += comma + 1;
         }
         let tokens = Tokens::new(first.first(), end);
-        candidates.push(Candidate { tokens, kind: NameKind::Organization, points: 70 + 10 * (tokens.len() as i32 - 3).min(5), rule: NAME, alias: None });
+        candidates.push(Candidate {
+            tokens,
+            kind: NameKind::Organization,
+            points: if and { 100 } else { 70 } + 10 * (tokens.len() as i32 - 3).min(5),
+            rule: NAME,
+            alias: None,
+        });
     }
 }
 
@@ -46,15 +52,16 @@ fn is_partners(cx: &Context<'_>, right: Tokens) -> bool {
     cx.is_one_of(right.first(), &["co", "co.", "company", "sons", "partners", "associates", "brothers", "bros", "bros."]) && right.len() <= 2
 }
 
-/// "Norvane Telegraph and Telephone Corp.", "Industrial and Commercial Bank": a common word before "and", common words behind it and
+/// "Norvane Water and Power Corp.", "Industrial and Commercial Bank": a common word before "and", common words behind it and
 /// then a body's head or a legal form. Not: "the Treasury and the Interior Ministry", of which each is a body.
 fn is_one_body(cx: &Context<'_>, left: Tokens, right: Tokens) -> bool {
-    let common = |i: usize| cx.words[i].facts.lower >= 50 && cx.document.tokens[i].shape == Shape::Capital && !cx.hits_at(i).any(|h| cx.is_listed(h.tokens));
+    let common = |i: usize| cx.words[i].facts.lower >= 50 && cx.document.tokens[i].shape == Shape::Capital;
+    let listed = |run: Tokens| cx.is_listed(run) || cx.hits_at(right.first()).any(|h| h.tokens.len() > 1 && cx.is_listed(h.tokens));
     let headed = |i: usize| cx.classes(i).any(Classes::ORGANIZATION_LAST.or(Classes::COMPANY_SUFFIX));
     let (last, end) = (left.last(), right.last());
     let whole = right.len() >= 2 && headed(end) && (right.first()..end).all(|i| common(i) || headed(i)) && common(right.first());
     let titled = cx.phrase_to(left.after()).is_some() || cx.phrase_from(right.first()).is_some();
-    whole && common(last) && !headed(last) && !titled && !cx.is_listed(left) && !cx.is_listed(right)
+    whole && common(last) && !headed(last) && !titled && !listed(left) && !listed(right)
 }
 
 /// Whether nothing but a mark stands between two runs.

@@ -18,7 +18,8 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
         against_names_inside(cx, phrase, candidates);
         // "Acme Research Director", "Dockers' Union general secretary": where a name takes the first words, the title is the rest.
         let head = phrase.head.tokens.first();
-        for start in (phrase.tokens.first() + 1..=head).filter(|&i| i == head || begins_word_of_title(cx, i)) {
+        let near = phrase.tokens.first() + LONGEST;
+        for start in (phrase.tokens.first() + 1..=head).filter(|&i| i == head || i <= near && begins_word_of_title(cx, i)) {
             let rest = Tokens::new(start, phrase.tokens.after());
             candidates.push(Candidate { tokens: rest, kind: NameKind::Role, points: points(rest.len() as i32), rule: NAME, alias: None });
         }

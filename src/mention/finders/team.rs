@@ -3,6 +3,8 @@
 //! Not: a place where something happens ("in Chelsea"), a sportsman's country ("Ivan Garcia (Cuba)"), a place before any other
 //! role ("Germany correspondent").
 
+use rustc_hash::FxHashSet;
+
 use super::super::cues::is_larger_place;
 use super::super::sport::is_sport_role;
 use super::super::{Candidate, Context, Finder, NameKind, RolePhrase};
@@ -14,11 +16,14 @@ pub(super) const FINDER: Finder = Finder { name: NAME, find };
 const NAME: &str = "team";
 
 fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
+    // "Chelsea Moncur" is "Chelsea" further on, whatever club is called so.
+    let full_names = cx.runs.iter().filter(|r| r.len() == 2 && cx.words[r.first()].facts.given >= 6);
+    let given: FxHashSet<&str> = full_names.map(|r| cx.document.lower(r.first())).collect();
     for hit in cx.hits.all() {
         let row = cx.gazetteer.row(hit.row);
         if is_team(cx, hit) {
-            let points = points(cx, hit.tokens, false).min(50);
-            if points > 0 && stands_alone(cx, hit.tokens) {
+            let points = points(cx, hit.tokens, false).min(35);
+            if points > 0 && stands_alone(cx, hit.tokens) && !given.contains(cx.document.lower_of(hit.tokens)) {
                 candidates.push(Candidate { tokens: hit.tokens, kind: NameKind::Organization, points, rule: NAME, alias: None });
             }
         }
@@ -97,7 +102,7 @@ fn is_led(cx: &Context<'_>, tokens: Tokens, country: bool) -> bool {
     // A club has a manager, and so has a hotel.
     let club = cx.sport || cx.hits_at(tokens.first()).any(|h| h.tokens == tokens && is_team(cx, h));
     let manager = |p: &RolePhrase| club && matches!(&*cx.gazetteer.row(p.head.row).name, "manager" | "captain" | "boss");
-    let leader = |i: usize| cx.is_spaced(i) && cx.phrase_from(i).is_some_and(|p| is_sport_role(cx.gazetteer, p) || manager(p));
+    let leader = |i: usize| cx.phrase_from(i).is_some_and(|p| cx.is_spaced(i) && (is_sport_role(cx.gazetteer, p) || manager(p)));
     cx.after(tokens).is_some_and(|a| leader(a) || !country && cx.is_possessive(a) && leader(a + 1))
 }
 

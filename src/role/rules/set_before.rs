@@ -37,7 +37,8 @@ fn is_determined(frame: &Frame) -> bool {
 
 /// "The painter, sculptor and teacher, Jean Doe,": the first role has the article of all.
 fn is_joined_to_determined(scene: &Scene<'_>, last: usize) -> bool {
-    let mut joined = (1..=last).rev().take_while(|&i| are_joined(scene, &scene.frames[i - 1], &scene.frames[i]));
+    const MOST: usize = 4;
+    let mut joined = (1..=last).rev().take(MOST).take_while(|&i| are_joined(scene, &scene.frames[i - 1], &scene.frames[i]));
     joined.any(|i| is_determined(&scene.frames[i - 1]))
 }
 
