@@ -32,6 +32,13 @@ use crate::gazetteer::{Gazetteer, Hits};
 use crate::span::{AliasId, RowId, Tokens};
 use crate::text::Document;
 
+/// More points than these make nothing surer.
+pub const MOST_POINTS: i32 = 150;
+/// The points at which a mention is as likely right as wrong.
+const EVEN: f32 = 41.7;
+/// How many points make it `e` times as likely.
+const SCALE: f32 = 33.9;
+
 /// A name that stands in the text.
 #[derive(Clone, Debug)]
 pub struct Mention {
@@ -48,12 +55,12 @@ pub struct Mention {
 }
 
 impl Mention {
-    /// The probability that span and kind are right: a logistic curve fitted to held-out text. `models/README.md` has the
-    /// reliability table.
+    /// The probability that span and kind are right: a logistic curve that the trainer fits to held-out text. `models/README.md` has
+    /// the reliability table.
     #[must_use]
     pub fn confidence(&self) -> f32 {
-        let points = self.points.min(150) as f32;
-        1.0 / (1.0 + ((39.0 - points) / 33.0).exp())
+        let points = self.points.min(MOST_POINTS) as f32;
+        1.0 / (1.0 + ((EVEN - points) / SCALE).exp())
     }
 
     /// Which rules made it, the gazetteer's rows among them.

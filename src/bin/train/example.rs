@@ -17,7 +17,7 @@ pub struct Example {
 }
 
 /// The segments of some texts. Left out are those that hold a name whose kind is open, or one that is cut elsewhere than at tokens.
-pub fn examples(gazetteer: &Gazetteer, documents: &[Document]) -> Vec<Example> {
+pub fn examples(gazetteer: &Gazetteer, documents: &[&Document]) -> Vec<Example> {
     let (mut text, mut hits, mut mentions) = (TextBuffers::default(), Hits::default(), MentionBuffers::default());
     let mut examples = Vec::new();
     for gold in documents {

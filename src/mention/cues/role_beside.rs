@@ -4,7 +4,7 @@
 
 use super::super::sport::is_sport_role;
 use super::super::{Context, Cue, NameKind, RolePhrase};
-use crate::gazetteer::Kind;
+use crate::gazetteer::{Classes, Kind};
 use crate::span::Tokens;
 use crate::text::Shape;
 
@@ -29,7 +29,9 @@ fn behind(cx: &Context<'_>, tokens: Tokens, kind: NameKind) -> i32 {
 /// Whether a name follows the title, or the one joined to it: "chairman and chief executive Tom Haldane".
 fn names_holder(cx: &Context<'_>, phrase: &RolePhrase) -> bool {
     let named = |after: usize| {
-        let name = cx.document.tokens.get(after).is_some_and(|t| t.is_capitalized());
+        // "Moody's Investors Service": a body's name goes on.
+        let body = cx.classes(after).any(Classes::ORGANIZATION_LAST.or(Classes::COMPANY_SUFFIX));
+        let name = !body && cx.document.tokens.get(after).is_some_and(|t| t.is_capitalized());
         name && cx.is_spaced(after) && cx.same_sentence(after, phrase.tokens.first()) && cx.phrase_from(after).is_none()
     };
     let after = phrase.tokens.after();
@@ -39,6 +41,11 @@ fn names_holder(cx: &Context<'_>, phrase: &RolePhrase) -> bool {
 fn before(cx: &Context<'_>, tokens: Tokens, kind: NameKind) -> i32 {
     let first = tokens.first();
     let Some(phrase) = cx.phrase_to(first).filter(|_| first > 0 && cx.same_sentence(first - 1, first) && cx.is_spaced(first)) else { return 0 };
+    // "candidate Texas Senator Ann Hale": the place is the second title's.
+    let owner = || cx.is_listed(tokens) && cx.after(tokens).is_some_and(|a| cx.is_spaced(a) && cx.phrase_from(a).is_some_and(|p| names_holder(cx, p)));
+    if owner() {
+        return 0;
+    }
     let small = cx.document.tokens[phrase.head.tokens.first()].shape == Shape::Lower;
     match kind {
         NameKind::Person if phrase.head.common => 12,

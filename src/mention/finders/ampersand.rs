@@ -60,7 +60,9 @@ fn is_one_body(cx: &Context<'_>, left: Tokens, right: Tokens) -> bool {
     let headed = |i: usize| cx.classes(i).any(Classes::ORGANIZATION_LAST.or(Classes::COMPANY_SUFFIX));
     let (last, end) = (left.last(), right.last());
     let whole = right.len() >= 2 && headed(end) && (right.first()..end).all(|i| common(i) || headed(i)) && common(right.first());
-    let titled = cx.phrase_to(left.after()).is_some() || cx.phrase_from(right.first()).is_some();
+    // "Institute of Politics and Public Service": the head stands before it.
+    let governed = cx.before(left.first()).is_some_and(|b| cx.is_one_of(b, &["of", "for", "on"]));
+    let titled = governed || cx.phrase_to(left.after()).is_some() || cx.phrase_from(right.first()).is_some();
     whole && common(last) && !headed(last) && !titled && !listed(left) && !listed(right)
 }
 

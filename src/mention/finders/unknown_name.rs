@@ -15,7 +15,9 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
         let first = cx.words[tokens.first()];
         let single = words == 1;
         let common = first.classes.any(Classes::CONTENT) || first.facts.lower >= 80;
-        if words > 5 || single && common && !is_introduced(cx, tokens.first()) {
+        // "Inc" alone, behind what was read as a title.
+        let form = single && first.classes.any(Classes::COMPANY_SUFFIX);
+        if words > 5 || form || single && common && !is_introduced(cx, tokens.first()) {
             continue;
         }
         let acronym = single && cx.document.tokens[tokens.first()].shape == Shape::Upper;

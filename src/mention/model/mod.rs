@@ -122,10 +122,11 @@ impl Model {
                 }
             }
         }
-        // "Norvane Airlines Chairman": a title that the rules saw stays one.
+        // "Norvane Airlines Chairman Tom Haldane": a title that the rules saw stays one.
         let titled = |s: &Span| {
             let title = roles.binary_search_by_key(&s.tokens.end, |r| r.tokens.end).ok().map(|r| roles[r]);
-            KINDS[s.kind] == NameKind::Organization && title.is_some_and(|t| t.tokens.start > s.tokens.start && !t.head.plural)
+            let goes_on = || context.is(s.tokens.after(), "and") || context.document.tokens.get(s.tokens.after()).is_some_and(|t| t.is_capitalized());
+            KINDS[s.kind] == NameKind::Organization && title.is_some_and(|t| t.tokens.start > s.tokens.start && !t.head.plural) && goes_on()
         };
         for span in spans.iter().filter(|s| !s.is_proposed && s.probability >= SURE && !titled(s)) {
             let points = FIND + points(span.probability);
