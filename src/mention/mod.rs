@@ -197,3 +197,15 @@ impl PassBuffers {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{EVEN, MOST_POINTS, SCALE};
+
+    #[test]
+    fn the_curve_is_the_one_of_the_model_card() {
+        let card = include_str!("../../models/README.md");
+        let curve = format!("`1 / (1 + exp(({EVEN:.1} - points) / {SCALE:.1}))`, points over {MOST_POINTS} counting");
+        assert!(card.contains(&curve), "models/README.md does not say {curve}");
+    }
+}
