@@ -5,8 +5,10 @@ that are known: whose last term runs beyond the first package may have left earl
 where the second still has the member, and else nothing is said of when. Left out: members whom a hand-written list holds.
 """
 
+import csv
 from collections import Counter
 from functools import cache
+from pathlib import Path
 
 from common import CONGRESS_2026, LEGISLATORS, aliases, curated, fold, forms, key, slug, tidy, write
 from ordinary import census
@@ -77,11 +79,19 @@ def needs(name: str) -> str:
     return "role" if census("census_2020").get(surname, 0) >= NAMESAKES else ""
 
 
+@cache
+def wikidata() -> dict[str, str]:
+    """Wikidata ids of senators, by Bioguide id."""
+    with open(Path(__file__).parent / "senators.tsv", encoding="utf-8") as table:
+        return {member["bioguide"]: member["wikidata"] for member in csv.DictReader(table, delimiter="\t")}
+
+
 def row(bioguide: str, forms_of_name: list[str], held: str, source: str) -> dict[str, str]:
     name, *others = forms_of_name
+    ids = f"bioguide={bioguide}" + (f"; wikidata={wikidata()[bioguide]}" if bioguide in wikidata() else "")
     return {
         "id": f"{slug(name)}-{bioguide.lower()}", "name": name, "aliases": aliases(name, needs(name), *((o, needs(o)) for o in others)),
-        "subtype": "politician", "country": "US", "offices": held, "ids": f"bioguide={bioguide}", "source": source,
+        "subtype": "politician", "country": "US", "offices": held, "ids": ids, "source": source,
     }
 
 
