@@ -70,6 +70,8 @@ classes! {
     PARTY_CUE = "organization_cues" "party";
     /// "charity", "militia".
     BODY_CUE = "organization_cues" "other";
+    /// "voters", "inflation": elections and markets have winners and numbers as matches do.
+    TOPIC = "topic_words" "";
     /// "said", "told".
     SPEECH = "speech_verbs" "";
     /// "appointed", "named".

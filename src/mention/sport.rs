@@ -8,9 +8,6 @@ use crate::text::{Document, Gap, Shape};
 /// One sign of sport in so many words is enough.
 const WORDS_A_SIGN: usize = 40;
 
-/// Elections and markets have winners and numbers, too.
-const OTHER_MATTERS: &[&str] = &["percent", "pct", "inflation", "poll", "polls", "voters", "delegates", "electoral", "election", "primary", "caucus", "dlrs"];
-
 /// Counts scores ("2-1", "6-4"), words of matches and sport roles.
 pub(super) fn is_sport(gazetteer: &Gazetteer, document: &Document<'_>, hits: &Hits, phrases: &[RolePhrase]) -> bool {
     let words = hits.words();
@@ -18,7 +15,7 @@ pub(super) fn is_sport(gazetteer: &Gazetteer, document: &Document<'_>, hits: &Hi
     let cues = words.iter().zip(document.tokens).filter(|(w, t)| t.shape == Shape::Lower && w.classes.any(Classes::TEAM_CUE)).count();
     let scores = (2..document.tokens.len()).filter(|&i| is_score(document, i)).count();
     let rows = document.sentences.iter().filter(|s| is_row(document, s.tokens)).count();
-    let others = (0..document.tokens.len()).filter(|&i| OTHER_MATTERS.contains(&document.lower(i))).count();
+    let others = words.iter().filter(|w| w.classes.any(Classes::TOPIC)).count();
     let listed = hits.all().iter().filter(|h| is_club_or_competition(gazetteer, h)).count();
     let signs = (listed + 2 * roles + cues + 2 * scores + 4 * rows).saturating_sub(2 * others);
     signs >= 4 && signs * WORDS_A_SIGN >= document.tokens.len()
