@@ -3,7 +3,9 @@
 //! A full name teaches its surname and its string; an organisation teaches its string and its acronym. Headlines and lines in
 //! capitals, where a capital says nothing, are read by what the body taught.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use std::hash::BuildHasher;
+
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::Mention;
 use super::candidate::{Candidate, NameKind};
@@ -20,43 +22,94 @@ const LARGE_CITY: u32 = 500_000;
 const LONGEST_SHORT_FORM: usize = 5;
 
 /// A reading of a form that the document has taught.
+#[derive(Clone, Copy, Debug)]
 struct Taught {
+    /// Where the form was taught.
+    tokens: Tokens,
     kind: NameKind,
     points: i32,
     rule: &'static str,
+    /// The reading taught before of a form with the same hash.
+    before: Option<u32>,
 }
 
-/// All forms that the document has taught, found by how they read: folded, in lower case.
-#[derive(Default)]
-struct Lessons<'a> {
-    readings: FxHashMap<&'a str, Vec<Taught>>,
-    /// How many bytes the forms that begin with a word have.
-    lengths: FxHashMap<&'a str, Vec<usize>>,
+/// How many bytes a form has that begins with a word.
+#[derive(Clone, Copy, Debug)]
+struct Length {
+    bytes: usize,
+    /// The length noted before for a word with the same hash.
+    before: Option<u32>,
 }
 
-impl<'a> Lessons<'a> {
-    fn teach(&mut self, context: &Context<'a>, tokens: Tokens, kind: NameKind, points: i32, rule: &'static str) {
+/// All forms that the document has taught, found by how they read: folded, in lower case. Kept from one document to the next.
+#[derive(Debug, Default)]
+pub(super) struct Lessons {
+    taught: Vec<Taught>,
+    /// The last reading of each form, by its hash.
+    readings: FxHashMap<u64, u32>,
+    lengths: Vec<Length>,
+    /// The last length noted for each first word, by its hash.
+    last_length: FxHashMap<u64, u32>,
+}
+
+impl Lessons {
+    fn clear(&mut self) {
+        self.taught.clear();
+        self.readings.clear();
+        self.lengths.clear();
+        self.last_length.clear();
+    }
+
+    fn teach(&mut self, context: &Context<'_>, tokens: Tokens, kind: NameKind, points: i32, rule: &'static str) {
         let text = context.document.lower_of(tokens);
-        let readings = self.readings.entry(text).or_default();
-        match readings.iter_mut().find(|r| r.kind == kind && r.rule == rule) {
-            Some(reading) => reading.points = reading.points.max(points),
-            None => readings.push(Taught { kind, points, rule }),
+        self.note_length(context.document.lower(tokens.first()), text.len());
+        let last = self.readings.entry(FxBuildHasher.hash_one(text)).or_insert(NONE);
+        let mut at = some(*last);
+        while let Some(known) = at.map(|at| &mut self.taught[at as usize]) {
+            if known.kind == kind && known.rule == rule && context.document.lower_of(known.tokens) == text {
+                known.points = known.points.max(points);
+                return;
+            }
+            at = known.before;
         }
-        let lengths = self.lengths.entry(context.document.lower(tokens.first())).or_default();
-        if !lengths.contains(&text.len()) {
-            lengths.push(text.len());
+        self.taught.push(Taught { tokens, kind, points, rule, before: some(*last) });
+        *last = self.taught.len() as u32 - 1;
+    }
+
+    fn note_length(&mut self, word: &str, bytes: usize) {
+        let last = self.last_length.entry(FxBuildHasher.hash_one(word)).or_insert(NONE);
+        let mut at = some(*last);
+        while let Some(known) = at.map(|at| self.lengths[at as usize]) {
+            if known.bytes == bytes {
+                return;
+            }
+            at = known.before;
         }
+        self.lengths.push(Length { bytes, before: some(*last) });
+        *last = self.lengths.len() as u32 - 1;
     }
 
     /// The forms that stand at a token, with their readings.
-    fn at(&self, context: &Context<'a>, first: usize) -> impl Iterator<Item = (Tokens, &Taught)> {
-        let lengths = self.lengths.get(context.document.lower(first)).map_or(&[][..], Vec::as_slice);
-        let forms = lengths.iter().filter_map(move |&length| {
-            let text = context.document.lower_from(first, length)?;
-            Some((self.readings.get(text)?, stands_at(context, first, length)?))
+    fn at(&self, context: &Context<'_>, first: usize) -> impl Iterator<Item = (Tokens, &Taught)> {
+        let last = self.last_length.get(&FxBuildHasher.hash_one(context.document.lower(first)));
+        let lengths = std::iter::successors(last.map(|&at| self.lengths[at as usize]), |l| Some(self.lengths[l.before? as usize]));
+        let forms = lengths.filter_map(move |length| {
+            let text = context.document.lower_from(first, length.bytes)?;
+            let last = self.readings.get(&FxBuildHasher.hash_one(text))?;
+            Some((text, stands_at(context, first, length.bytes)?, *last))
         });
-        forms.flat_map(|(readings, tokens)| readings.iter().map(move |r| (tokens, r)))
+        forms.flat_map(move |(text, tokens, last)| {
+            let same_hash = std::iter::successors(Some(&self.taught[last as usize]), |t| Some(&self.taught[t.before? as usize]));
+            same_hash.filter(move |t| context.document.lower_of(t.tokens) == text).map(move |t| (tokens, t))
+        })
     }
+}
+
+/// No place in a list.
+const NONE: u32 = u32::MAX;
+
+fn some(place: u32) -> Option<u32> {
+    (place != NONE).then_some(place)
 }
 
 const SAME_NAME: &str = "same_name";
@@ -67,10 +120,10 @@ const FULL_NAME_OF: &str = "full_name_of_surname";
 const FULL_NAME_PRESENT: &str = "full_name_present";
 
 /// Appends candidates for every further occurrence of what the mentions taught.
-pub(super) fn carry(context: &Context<'_>, mentions: &[Mention], candidates: &[Candidate], fresh: &mut Vec<Candidate>) {
-    let mut lessons = Lessons::default();
+pub(super) fn carry(context: &Context<'_>, mentions: &[Mention], candidates: &[Candidate], fresh: &mut Vec<Candidate>, lessons: &mut Lessons) {
+    lessons.clear();
     for mention in mentions {
-        learn(context, mention, &mut lessons);
+        learn(context, mention, lessons);
     }
     for (i, token) in context.document.tokens.iter().enumerate() {
         let particle = token.shape == Shape::Lower && context.classes(i).any(Classes::PARTICLE);
@@ -96,7 +149,7 @@ pub(super) fn carry(context: &Context<'_>, mentions: &[Mention], candidates: &[C
     full_name_of_surname(context, mentions, fresh);
 }
 
-fn learn<'a>(context: &Context<'a>, mention: &Mention, lessons: &mut Lessons<'a>) {
+fn learn(context: &Context<'_>, mention: &Mention, lessons: &mut Lessons) {
     let document = context.document;
     if mention.kind == NameKind::Organization {
         // "Dean Marlow" of Dean Marlow Inc. is nobody.

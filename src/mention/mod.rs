@@ -122,6 +122,7 @@ pub struct MentionBuffers {
     known: KnownBuffers,
     pass: PassBuffers,
     model: model::Buffers,
+    lessons: carry::Lessons,
 }
 
 #[derive(Debug, Default)]
@@ -145,7 +146,7 @@ struct PassBuffers {
 
 /// Finds the mentions and role phrases of a document, without a model by rules alone.
 pub fn find<'a>(gazetteer: &'a Gazetteer, model: Option<&Model>, document: Document<'a>, hits: &'a Hits, buffers: &'a mut MentionBuffers) -> Found<'a> {
-    let MentionBuffers { known, pass, model: model_buffers } = buffers;
+    let MentionBuffers { known, pass, model: model_buffers, lessons } = buffers;
     let context = look_up(gazetteer, document, hits, known);
     pass.propose(&context);
     if let Some(model) = model {
@@ -153,7 +154,7 @@ pub fn find<'a>(gazetteer: &'a Gazetteer, model: Option<&Model>, document: Docum
         pass.resolve(&context);
     }
     document_type::settle(&context, &pass.mentions, &pass.candidates, &mut pass.fresh);
-    carry::carry(&context, &pass.mentions, &pass.candidates, &mut pass.fresh);
+    carry::carry(&context, &pass.mentions, &pass.candidates, &mut pass.fresh, lessons);
     pass.resolve(&context);
     Found { context: Context { candidates: &pass.candidates, ..context }, mentions: &pass.mentions, phrases: &pass.roles }
 }
