@@ -1,0 +1,51 @@
+//! Whether a word that may be the head of a title is one: not "Stephen King said", "Finance Minister Dean", "front-runner".
+
+use super::{Grammar, Lexeme, Part};
+use crate::text::{Casing, Gap, Shape};
+
+impl Grammar<'_> {
+    /// "Stephen King said": a capitalised head after a given name and before no name is a surname.
+    pub(super) fn is_surname(&self, head: &Lexeme) -> bool {
+        let first = head.tokens.first();
+        if head.tokens.len() > 1 || !self.document.tokens[first].is_capitalized() || first == 0 || !self.same_sentence(first, first - 1) {
+            return false;
+        }
+        if self.document.sentence_of(first).casing != Casing::Prose {
+            return false;
+        }
+        let before = &self.document.tokens[first - 1];
+        let given = before.is_capitalized() && (before.shape == Shape::Letter || self.words[first - 1].facts.given >= 10);
+        let facts = self.words[first].facts;
+        let next = self.document.tokens.get(first + 1).filter(|_| self.same_sentence(first, first + 1));
+        // "Justice Minister": the field of an office is no given name there, though it may be one.
+        let portfolio = self.lexemes_near(first - 1).any(|l| l.part == Part::Portfolio && l.tokens.after() == first);
+        given && !portfolio && facts.surname >= 8 && !next.is_some_and(|n| n.gap == Gap::Space && n.is_capitalized())
+    }
+
+    /// "Finance Minister Peer Lindholm", "Dean Marlow said": a head that is a given name too is one behind another title, or
+    /// before a single name; "Dean Robert Marlow" is a dean.
+    pub(super) fn is_given_name(&self, head: &Lexeme) -> bool {
+        let first = head.tokens.first();
+        let capital =
+            |token: usize| self.document.tokens.get(token).is_some_and(|t| t.is_capitalized() && t.gap == Gap::Space) && self.same_sentence(first, token);
+        if !head.common || head.tokens.len() > 1 || self.words[first].facts.given < 6 || !capital(first + 1) || !self.document.tokens[first].is_capitalized() {
+            return false;
+        }
+        let title = |token: usize| self.lexemes_near(token).any(|l| l.part == Part::Head && l.tokens.after() == token + 1);
+        let behind_title = first > 0 && self.same_sentence(first - 1, first) && title(first - 1);
+        let single = !capital(first + 2) && !self.is(first + 2, "-");
+        behind_title || single
+    }
+
+    /// "fellow Kenyan Ruth Adeyo": before a name the bare word says only that she is one too.
+    pub(super) fn is_praise(&self, head: &Lexeme, start: usize) -> bool {
+        let named = self.document.tokens.get(head.tokens.after()).is_some_and(|t| t.is_capitalized() && t.gap == Gap::Space);
+        start == head.tokens.first() && named && &*self.gazetteer.row(head.row).name == "fellow"
+    }
+
+    /// "front-runner": what a hyphen ties to a word outside the grammar is another word; "ex-minister" is not.
+    pub(super) fn is_compound_noun(&self, start: usize) -> bool {
+        let hyphen = start >= 2 && self.is(start - 1, "-") && self.document.tokens[start].gap == Gap::None && self.document.tokens[start - 1].gap == Gap::None;
+        hyphen && self.part_before(start - 1, &[Part::Tenure, Part::Modifier]).is_none()
+    }
+}

@@ -1,0 +1,143 @@
+//! What belongs to a title before its head: "deputy [prime] minister", "foreign and defence minister", "CIA station chief".
+
+use super::{Grammar, LONGEST_NAME, Lexeme, Part};
+use crate::gazetteer::{Classes, Kind};
+use crate::span::Tokens;
+use crate::text::{Gap, Shape};
+
+/// What ends a name behind another capital: "Vyborne Superior Court Judge" is a judge of that court.
+const BODIES: &[&str] = &["court", "bank", "university", "hospital", "group", "news", "county"];
+
+impl Grammar<'_> {
+    /// Takes modifiers and portfolios before the head, also "foreign and defence".
+    pub(super) fn extend_left(&self, head: &Lexeme) -> usize {
+        let mut start = head.tokens.first();
+        let mut leftmost = Part::Head;
+        let head_small = self.document.tokens[start].shape == Shape::Lower;
+        loop {
+            if start == 0 || !self.same_sentence(start, start - 1) || self.document.tokens[start].gap == Gap::Paragraph {
+                return start;
+            }
+            let hyphen = self.is(start - 1, "-") && self.document.tokens[start].gap == Gap::None;
+            let joined = self.is(start - 1, "and") || self.is(start - 1, "&") || self.is(start - 1, ",");
+            let (end, parts): (usize, &[Part]) = if hyphen && start >= 2 {
+                (start - 1, &[Part::Modifier, Part::Portfolio])
+            } else if joined && leftmost == Part::Portfolio {
+                (start - 1, &[Part::Portfolio])
+            } else {
+                (start, &[Part::Modifier, Part::Portfolio])
+            };
+            let Some(lexeme) = self.part_before(end, parts) else {
+                return if hyphen { start } else { self.field_before(start, head).unwrap_or(start) };
+            };
+            let first = lexeme.tokens.first();
+            // "the Football coach" is no title; a capital before a small head belongs to a name, save at the beginning.
+            let capital = self.document.tokens[first].is_capitalized();
+            if capital && (self.is_listed_name(first, start) || self.is_party(first, start, head)) {
+                return start;
+            }
+            let after_name = first > 0 && self.document.tokens[first - 1].is_capitalized() && self.document.tokens[first].gap == Gap::Space;
+            if capital && after_name && BODIES.contains(&self.document.lower(first)) && !self.is_nation(first - 1) {
+                return start;
+            }
+            let elective = ["ial", "ary"].iter().any(|end| self.document.lower(first).ends_with(end));
+            if capital && head_small && !elective && !self.document.begins_sentence(first) && (after_name || lexeme.part != Part::Portfolio) {
+                return start;
+            }
+            start = first;
+            leftmost = lexeme.part;
+        }
+    }
+
+    /// "Cabinet Office minister": a listed body before a small head is an owner, no portfolio.
+    fn is_listed_name(&self, first: usize, head: usize) -> bool {
+        self.hits.from(head.saturating_sub(LONGEST_NAME)..first + 1).iter().any(|h| {
+            let row = self.gazetteer.row(h.row);
+            let listed = !matches!(row.kind, Kind::Role | Kind::Person) && h.tokens.len() > 1 && h.tokens.after() == head;
+            listed && (self.document.tokens[head].shape == Shape::Lower || !self.begins_with_nation(h.tokens))
+        })
+    }
+
+    /// "German University Professor Hale" is of no German University.
+    fn is_nation(&self, token: usize) -> bool {
+        self.hits_near(token).any(|h| {
+            let row = self.gazetteer.row(h.row);
+            h.tokens.after() == token + 1 && (row.kind == Kind::Norp || row.kind == Kind::Place && &*row.subtype == "country")
+        })
+    }
+
+    /// "US Treasury" before "Secretary" is a country and a portfolio.
+    fn begins_with_nation(&self, name: Tokens) -> bool {
+        self.hits_near(name.first()).any(|h| {
+            let row = self.gazetteer.row(h.row);
+            row.kind == Kind::Place && &*row.subtype == "country" && h.tokens.start == name.start && h.tokens.end < name.end
+        })
+    }
+
+    /// "CIA station chief", "the memory coach": a noun that no list holds, before a head that always has a field. A word that may
+    /// be a verb ("beat coach") or an adjective ("wily coach") is none; what opens the phrase must stand before it.
+    fn field_before(&self, start: usize, head: &Lexeme) -> Option<usize> {
+        const HEADS: &[&str] = &[
+            "chief",
+            "coach",
+            "boss",
+            "leader",
+            "manager",
+            "officer",
+            "editor",
+            "correspondent",
+            "analyst",
+            "expert",
+            "specialist",
+            "consultant",
+            "adviser",
+            "commander",
+            "producer",
+            "designer",
+            "engineer",
+            "scientist",
+            "researcher",
+            "instructor",
+            "supremo",
+            "tsar",
+            "negotiator",
+            "strategist",
+            "mogul",
+        ];
+        const VERBAL: &[&str] = &["ed", "s", "ing", "ly"];
+        const ADJECTIVE: &[&str] =
+            &["al", "ic", "ous", "ful", "ive", "less", "ble", "ish", "ian", "ary", "ent", "ant", "est", "er", "ible", "like", "ern", "ate", "ese"];
+        let noun = start.checked_sub(1)?;
+        let before = noun.checked_sub(1).filter(|&b| self.same_sentence(b, start))?;
+        let word = self.document.lower(noun);
+        let known = self.lexemes_near(noun).any(|l| l.tokens.first() <= noun && noun < l.tokens.after());
+        let field = HEADS.contains(&&*self.gazetteer.row(head.row).name)
+            && start == head.tokens.first()
+            && self.document.tokens[start].shape == Shape::Lower
+            && self.document.tokens[noun].shape == Shape::Lower
+            && self.document.tokens[start].gap == Gap::Space
+            && self.document.tokens[noun].gap == Gap::Space
+            && word.len() >= 4
+            && !known
+            && !self.words[noun].classes.any(Classes::FUNCTION.or(Classes::SPEECH).or(Classes::APPOINT).or(Classes::PERSON_NOUN).or(Classes::PLACE_NOUN))
+            && !VERBAL.iter().chain(ADJECTIVE).any(|end| word.ends_with(end))
+            && (!word.ends_with('y') || ["ory", "try", "ity", "acy", "ogy"].iter().any(|end| word.ends_with(end)));
+        let opens = matches!(self.document.lower(before), "the" | "a" | "an" | "'s" | "his" | "her" | "its" | "their" | "former" | "with" | "by")
+            || self.lexemes_near(before).any(|l| l.tokens.last() == before && matches!(l.part, Part::Tenure | Part::Praise))
+            || self.hits_near(before).any(|h| {
+                let row = self.gazetteer.row(h.row);
+                matches!(row.kind, Kind::Organization | Kind::Place | Kind::Norp) && h.tokens.last() == before && self.document.tokens[before].is_capitalized()
+            });
+        (field && opens).then_some(noun)
+    }
+
+    /// "Labour leader", "a Reform MP": a party's name before a head that is no office of state is an owner, no portfolio.
+    fn is_party(&self, first: usize, after: usize, head: &Lexeme) -> bool {
+        let office = matches!(&*self.gazetteer.row(head.row).name, "minister" | "secretary" | "commissioner" | "undersecretary" | "secretary of state");
+        !office
+            && self.hits_near(first).any(|h| {
+                let row = self.gazetteer.row(h.row);
+                h.tokens == Tokens::new(first, after) && &*row.subtype == "party"
+            })
+    }
+}
