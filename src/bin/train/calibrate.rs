@@ -77,8 +77,8 @@ mod tests {
         let judged: Vec<Judged> = (0..150)
             .flat_map(|points| {
                 let points = f64::from(points);
-                let right = (1000.0 / (1.0 + ((made.even - points) / made.scale).exp())).round() as usize;
-                (0..1000).map(move |n| Judged { points, is_right: n < right })
+                let right = 1000.0 / (1.0 + ((made.even - points) / made.scale).exp());
+                (0..1000).map(move |n| Judged { points, is_right: f64::from(n) < right })
             })
             .collect();
         let found = fit(&[judged]);
