@@ -46,8 +46,20 @@ impl Frame {
 const ARTICLES: &[&str] = &["the", "a", "an", "another"];
 const PRONOUNS: &[&str] = &["his", "her", "its", "their", "my", "our", "your", "whose"];
 /// Who may be somebody's without a mark of possession: "Trump adviser", "Clinton lawyer".
-const STAFF: &[&str] =
-    &["adviser", "aide", "spokesperson", "lawyer", "attorney", "surrogate", "strategist", "pollster", "biographer", "publicist", "press secretary"];
+const STAFF: &[&str] = &[
+    "adviser",
+    "aide",
+    "spokesperson",
+    "lawyer",
+    "attorney",
+    "surrogate",
+    "strategist",
+    "pollster",
+    "biographer",
+    "publicist",
+    "press secretary",
+    "speechwriter",
+];
 const WRITERS: &[&str] = &["author", "co-author"];
 /// No word of the title grammar has more tokens.
 const LONGEST_LEXEME: usize = 16;
@@ -332,7 +344,7 @@ impl Reader<'_> {
                 if person && !cx.is_one_of(preposition, &["of", "for", "to", "with"]) || self.kind(mention) == NameKind::Other {
                     return Some((None, self.mentions[mention.index()].tokens.after()));
                 }
-                let mention = self.owned_body(mention);
+                let mention = self.owned_body(self.named_behind(mention));
                 let after = self.mentions[mention.index()].tokens.after();
                 let end = self.end_of_owner(after);
                 // "head of a Malaysian retailer": of the retailer, which has no name here.
@@ -355,6 +367,23 @@ impl Reader<'_> {
             at += 1;
         }
         (at > preposition + 1).then_some((None, at))
+    }
+
+    /// "at French bank Tandelor", "of Jewish group the Haldane Center": of the body that words of a nation describe.
+    fn named_behind(&self, nation: MentionId) -> MentionId {
+        let cx = self.context;
+        let tokens = self.mentions[nation.index()].tokens;
+        if !matches!(self.kind(nation), NameKind::Norp | NameKind::Place) {
+            return nation;
+        }
+        let small = |i: &usize| cx.same_sentence(*i, tokens.first()) && cx.document.tokens[*i].shape == Shape::Lower && cx.is_spaced(*i);
+        let described = (tokens.after()..tokens.after() + 5).take_while(small).last();
+        let body = described.filter(|&last| {
+            let noun = if cx.is(last, "the") { last - 1 } else { last };
+            noun >= tokens.after() && cx.classes(noun).any(Classes::COMPANY_CUE.or(Classes::MEDIA_CUE).or(Classes::BODY_CUE))
+        });
+        let named = body.and_then(|last| mention_from(self.mentions, last + 1));
+        named.filter(|m| self.kind(*m) == NameKind::Organization).unwrap_or(nation)
     }
 
     /// "of Norland's Institute of Earth Studies": of the institute.

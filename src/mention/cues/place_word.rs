@@ -13,7 +13,7 @@ fn weigh(cx: &Context<'_>, tokens: Tokens, kind: NameKind) -> i32 {
     if let Some(before) = cx.before(tokens.first()) {
         // "(D-Ore.)"
         if cx.is(before, "-") && before > 0 && cx.is_attached(tokens.first()) && cx.is_one_of(before - 1, &["d", "r", "i"]) {
-            points += 35;
+            points += 50;
         }
         let named = cx.is(before, "of") && before > 0 && noun(before - 1);
         if named || noun(before) && cx.is_spaced(tokens.first()) {

@@ -43,7 +43,9 @@ fn before(cx: &Context<'_>, tokens: Tokens, kind: NameKind) -> i32 {
     let Some(phrase) = cx.phrase_to(first).filter(|_| first > 0 && cx.same_sentence(first - 1, first) && cx.is_spaced(first)) else { return 0 };
     // "candidate Texas Senator Ann Hale": the place is the second title's.
     let owner = || cx.is_listed(tokens) && cx.after(tokens).is_some_and(|a| cx.is_spaced(a) && cx.phrase_from(a).is_some_and(|p| names_holder(cx, p)));
-    if owner() {
+    // "a chief Democratic negotiator"
+    let group = || cx.hits_at(first).any(|h| h.tokens == tokens && h.kind == Kind::Norp);
+    if owner() || kind == NameKind::Person && group() {
         return 0;
     }
     let small = cx.document.tokens[phrase.head.tokens.first()].shape == Shape::Lower;

@@ -43,9 +43,13 @@ impl Grammar<'_> {
         start == head.tokens.first() && named && &*self.gazetteer.row(head.row).name == "fellow"
     }
 
-    /// "front-runner": what a hyphen ties to a word outside the grammar is another word; "ex-minister" is not.
-    pub(super) fn is_compound_noun(&self, start: usize) -> bool {
-        let hyphen = start >= 2 && self.is(start - 1, "-") && self.document.tokens[start].gap == Gap::None && self.document.tokens[start - 1].gap == Gap::None;
-        hyphen && self.part_before(start - 1, &[Part::Tenure, Part::Modifier]).is_none()
+    /// "front-runner", "runner-up": what a hyphen ties to a word outside the grammar is another word; "ex-minister" and "actor-director"
+    /// are not.
+    pub(super) fn is_compound_noun(&self, start: usize, end: usize) -> bool {
+        let attached = |token: usize| self.document.tokens.get(token).is_some_and(|t| t.gap == Gap::None);
+        let hyphen = |token: usize| self.is(token, "-") && attached(token) && attached(token + 1);
+        let before = start >= 2 && hyphen(start - 1) && self.part_before(start - 1, &[Part::Tenure, Part::Modifier]).is_none();
+        let behind = hyphen(end) && self.same_sentence(start, end + 1) && self.document.tokens[end + 1].shape == Shape::Lower;
+        before || behind && !self.starting_at(end + 1).any(|l| l.part == Part::Head)
     }
 }

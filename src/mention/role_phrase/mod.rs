@@ -75,10 +75,10 @@ pub(super) fn find(gazetteer: &Gazetteer, document: &Document<'_>, hits: &Hits, 
             continue;
         }
         let start = grammar.extend_left(head);
-        if grammar.is_compound_noun(start) || grammar.is_praise(head, start) {
+        let end = grammar.extend_right(head).min(free_to);
+        if grammar.is_compound_noun(start, end) || grammar.is_praise(head, start) {
             continue;
         }
-        let end = grammar.extend_right(head).min(free_to);
         phrases.push(RolePhrase { tokens: Tokens::new(start, end), head: *head });
         free_to = start;
     }

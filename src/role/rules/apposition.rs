@@ -17,6 +17,9 @@ fn claim(scene: &Scene<'_>, claims: &mut Claims) {
             continue;
         }
         let Some(holder) = holder_before(scene, frame.start).filter(|h| !is_in_lineup(scene, frame, *h)) else { continue };
+        if begins_main_clause(scene, frame) {
+            continue;
+        }
         let mut claim = scene.claim(frame, holder, Construction::Apposition, NAME, 0.9);
         if scene.context.before(frame.start).is_some_and(|b| scene.context.is_one_of(b, PAST)) {
             claim.tenure = Tenure::Former;
@@ -50,13 +53,23 @@ fn holder_before(scene: &Scene<'_>, start: usize) -> Option<MentionId> {
     scene.person_to(end).filter(|m| cx.same_sentence(scene.tokens(*m).last(), start))
 }
 
+/// "While they heard Smith, the mayor, Ann Hale, left": behind a clause that a small word opens, a role with a name set off behind it
+/// is that name's.
+fn begins_main_clause(scene: &Scene<'_>, frame: &Frame) -> bool {
+    const OPENERS: &[&str] = &["while", "as", "after", "when", "although", "though", "since", "before", "because", "with"];
+    let cx = scene.context;
+    let opens = cx.is_one_of(cx.document.sentence_of(frame.start).first_word as usize, OPENERS);
+    let named = frame.determined && cx.is(frame.end, ",") && scene.person_behind_titles(frame.end + 1).is_some();
+    opens && named && cx.is(frame.start - 1, ",")
+}
+
 /// "Petrov, Bishop; Haldane": surnames in a row, one of which is also a title.
 fn is_in_lineup(scene: &Scene<'_>, frame: &Frame, holder: MentionId) -> bool {
     let cx = scene.context;
     let (phrase, name) = (frame.phrase.tokens, scene.tokens(holder));
     let surname = phrase.len() == 1 && cx.document.tokens[phrase.first()].shape == Shape::Capital && cx.words[phrase.first()].facts.surname >= SURNAME;
     let bare = name.len() == 1 && !frame.determined && frame.left.is_empty() && frame.right.is_empty();
-    let opens = cx.before(name.first()).is_some_and(|b| cx.is_one_of(b, &[",", ";", ":"]));
+    let opens = cx.before(name.first()).is_none_or(|b| cx.is_one_of(b, &[",", ";", ":"]));
     surname && bare && opens && cx.is_one_of(phrase.after(), &[",", ";", "and"])
 }
 

@@ -3,6 +3,7 @@
 //! Not: roles of two people ("the minister and the mayor").
 
 use super::super::{Claims, Frame, Rule, Scene, Tenure};
+use super::set_before::is_in_opening;
 
 pub(super) const RULE: Rule = Rule { name: NAME, claim };
 const NAME: &str = "coordinated";
@@ -63,5 +64,5 @@ pub(super) fn are_joined(scene: &Scene<'_>, left: &Frame, right: &Frame) -> bool
     let and = cx.is_one_of(start - 1, &["and", "&", "/"]);
     let comma = cx.is(end, ",") && (start == end + 1 || and);
     let article = cx.is_one_of(start, &["the"]);
-    (and && start == end + 1 && !article) || (comma && !article)
+    (and && start == end + 1 && !article) || (comma && !article && !is_in_opening(scene, left))
 }

@@ -23,11 +23,23 @@ fn claim(scene: &Scene<'_>, claims: &mut Claims) {
         if !cx.same_sentence(frame.end + 1, sentence) || !cx.is_one_of(frame.end, &[",", "-", "--", ":"]) {
             continue;
         }
+        if is_in_opening(scene, frame) {
+            continue;
+        }
         let Some(holder) = scene.person_behind_titles(frame.end + 1) else { continue };
         if is_closed(scene, frame, scene.tokens(holder).after()) {
             claims.push(scene.claim(frame, holder, Construction::Apposition, NAME, 0.85));
         }
     }
+}
+
+/// "In a letter to the firm's lawyer, Ann Hale said": the comma ends what opens the sentence, and she wrote the letter.
+pub(super) fn is_in_opening(scene: &Scene<'_>, frame: &Frame) -> bool {
+    const PREPOSITIONS: &[&str] = &["in", "on", "at", "during", "to", "for", "by", "under"];
+    let cx = scene.context;
+    let first = cx.document.sentence_of(frame.start).first_word as usize;
+    let opens = cx.is_one_of(first, PREPOSITIONS) && frame.start < first + 12;
+    opens && (first..frame.start).all(|i| !cx.is(i, ",") && !cx.lower_is_past(i)) && cx.is(frame.end, ",")
 }
 
 /// Whether the role begins a phrase of its own.
