@@ -3,7 +3,7 @@
 //! Not: an alias that lacks what it needs ("Reading" without a cue stays possible), or a word at the beginning of a sentence
 //! that is mostly written small.
 
-use super::super::{Candidate, Context, Finder, NameKind, Strength};
+use super::super::{Candidate, Context, Finder, NameKind, RolePhrase, Strength};
 use crate::gazetteer::{Classes, Form, Hit, HitCase, Origin};
 use crate::span::Tokens;
 use crate::text::{Casing, Shape};
@@ -20,7 +20,7 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
     for hit in cx.hits.all() {
         let alias = cx.gazetteer.alias(hit.alias);
         let Some(kind) = NameKind::of_row(cx.gazetteer.row(alias.row).kind) else { continue };
-        let Some(tokens) = without_title(cx, hit.tokens, kind) else { continue };
+        let Some(tokens) = without_title(cx, hit, kind) else { continue };
         let words = tokens.range().filter(|&i| cx.document.tokens[i].is_word()).count() as i32;
         let mut points = if alias.needs.nothing() { Strength::LISTED } else { WAITING } + WORD * (words - 1).clamp(0, 4);
         points += doubt(cx, hit, tokens, kind, alias.form);
@@ -66,13 +66,19 @@ fn is_country_people_or_body(cx: &Context<'_>, i: usize) -> bool {
     cx.hits_at(i).any(|h| h.tokens.len() == 1 && matches!(kind(h), Some(NameKind::Place | NameKind::Norp | NameKind::Organization)))
 }
 
-/// "King Charles" is listed with its title, which is no part of the span.
-fn without_title(cx: &Context<'_>, tokens: Tokens, kind: NameKind) -> Option<Tokens> {
+/// "King Charles" is listed with its title, which is no part of the span; "Marine Le Pen" is called so.
+fn without_title(cx: &Context<'_>, hit: &Hit, kind: NameKind) -> Option<Tokens> {
+    let tokens = hit.tokens;
     if kind != NameKind::Person {
         return Some(tokens);
     }
     let first = tokens.first();
-    let start = match cx.phrase_from(first) {
+    let given = |phrase: &&RolePhrase| {
+        let rank = matches!(&*cx.gazetteer.row(phrase.head.row).list, "roles/nobility" | "roles/clergy");
+        let name = &cx.gazetteer.row(hit.row).name;
+        phrase.tokens.len() == 1 && !rank && name.split(' ').next().is_some_and(|word| word.to_lowercase() == cx.document.lower(first))
+    };
+    let start = match cx.phrase_from(first).filter(|p| !given(p)) {
         Some(phrase) if phrase.tokens.after() < tokens.after() => phrase.tokens.after(),
         Some(_) if tokens.len() > 1 => return None,
         _ if cx.classes(first).any(Classes::HONORIFIC) && tokens.len() > 1 => first + 1,
