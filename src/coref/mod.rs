@@ -76,13 +76,22 @@ pub fn resolve(context: &Context<'_>, mentions: &[Mention], claims: &[RoleClaim]
     cluster::cluster(context, mentions, entities, entity_of);
     let protagonists = Protagonists::of(mentions, entity_of);
     roles.clear();
+    // "He thanked his manager, Tom Haldane, and his spokeswoman, Ann Hale": one pronoun means one person throughout its sentence.
+    let mut last: Option<(usize, EntityId)> = None;
     for claim in claims {
         let holder = entity_of[claim.holder.index()];
         let mut of: Vec<EntityId> = Vec::new();
         for owner in &claim.of {
             let entity = match owner {
                 Owner::Mention(mention) => Some(entity_of[mention.index()]),
-                Owner::Pronoun(token) => pronoun::antecedent(context, mentions, entity_of, &protagonists, *token as usize, holder),
+                Owner::Pronoun(token) => {
+                    let token = *token as usize;
+                    let same = |at: usize| context.same_sentence(at, token) && context.is(at, context.document.lower(token));
+                    let meant = last.filter(|(at, entity)| same(*at) && *entity != holder).map(|(_, entity)| entity);
+                    let entity = meant.or_else(|| pronoun::antecedent(context, mentions, entity_of, &protagonists, token, holder));
+                    last = entity.map(|entity| (token, entity));
+                    entity
+                }
             };
             of.extend(entity.filter(|e| *e != holder && !of.contains(e)));
         }

@@ -44,6 +44,7 @@ fn honorifics_and_titles_tell_namesakes_apart() {
     comes_out(&[
         "[[Ann Barlow|PERSON]] spoke first. Mrs [[Barlow|PERSON Ann Barlow]] was glad. Mr [[Peter Barlow|PERSON]] came later. Mrs [[Barlow|PERSON Ann Barlow]] left.",
         "[[President-elect|ROLE Ivan Kovac; designate]] [[Ivan Kovac|PERSON]] came with Mrs [[Marta Kovac|PERSON]]. [[President-elect|ROLE Ivan Kovac; designate]] [[Kovac|PERSON Ivan Kovac]] spoke.",
+        "[[Ivan Kovac|PERSON]] thanked his [[manager|ROLE Tom Hale; of Ivan Kovac; apposition]], [[Tom Hale|PERSON]], and his [[spokeswoman|ROLE Ann Reed; of Ivan Kovac; apposition]], [[Ann Reed|PERSON]].",
         "Mr [[Barlow|PERSON]] met Mrs [[Kovac|PERSON]]. Her [[spokesman|ROLE Idris Bello; of Kovac]] [[Idris Bello|PERSON]] left early.",
         "[[President|ROLE Bill Clinton]] [[Clinton|PERSON Bill Clinton]] left. [[Hillary Clinton|PERSON]] stayed. Mrs [[Clinton|PERSON Hillary Clinton]] spoke.",
         "[[Pope|ROLE John Paul II]] [[John Paul II|PERSON]] spoke often. [[Pope|ROLE Paul VI]] [[Paul VI|PERSON]] rarely did.",

@@ -37,13 +37,11 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
             end += comma + 1;
         }
         let tokens = Tokens::new(first.first(), end);
-        candidates.push(Candidate {
-            tokens,
-            kind: NameKind::Organization,
-            points: if and { 100 } else { 70 } + 10 * (tokens.len() as i32 - 3).min(5),
-            rule: NAME,
-            alias: None,
-        });
+        // "the Animal Health and Welfare Act"
+        let law = and && cx.classes(right.last()).any(Classes::OTHER_LAST);
+        let kind = if law { NameKind::Other } else { NameKind::Organization };
+        let points = if and { 100 } else { 70 } + 10 * (tokens.len() as i32 - 3).min(5);
+        candidates.push(Candidate { tokens, kind, points, rule: NAME, alias: None });
     }
 }
 
@@ -57,7 +55,7 @@ fn is_partners(cx: &Context<'_>, right: Tokens) -> bool {
 fn is_one_body(cx: &Context<'_>, left: Tokens, right: Tokens) -> bool {
     let common = |i: usize| cx.words[i].facts.lower >= 50 && cx.document.tokens[i].shape == Shape::Capital;
     let listed = |run: Tokens| cx.is_listed(run) || cx.hits_at(right.first()).any(|h| h.tokens.len() > 1 && cx.is_listed(h.tokens));
-    let headed = |i: usize| cx.classes(i).any(Classes::ORGANIZATION_LAST.or(Classes::COMPANY_SUFFIX));
+    let headed = |i: usize| cx.classes(i).any(Classes::ORGANIZATION_LAST.or(Classes::COMPANY_SUFFIX).or(Classes::OTHER_LAST));
     let (last, end) = (left.last(), right.last());
     let whole = right.len() >= 2 && headed(end) && (right.first()..end).all(|i| common(i) || headed(i)) && common(right.first());
     // "Institute of Politics and Public Service": the head stands before it.

@@ -23,6 +23,9 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
         let Some(tokens) = without_title(cx, hit, kind) else { continue };
         let words = tokens.range().filter(|&i| cx.document.tokens[i].is_word()).count() as i32;
         let mut points = if alias.needs.nothing() { Strength::LISTED } else { WAITING } + WORD * (words - 1).clamp(0, 4);
+        if kind == NameKind::Norp && !alias.needs.nothing() && is_capital_adjective(cx, tokens) {
+            points += WORD;
+        }
         points += doubt(cx, hit, tokens, kind, alias.form);
         points += match alias.origin {
             Origin::BuiltIn => 0,
@@ -37,6 +40,14 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
         }
         candidates.push(Candidate { tokens, kind, points, rule: NAME, alias: Some(hit.alias) });
     }
+}
+
+/// "her Democratic rival": a capital in prose before a small word is no ordinary adjective's.
+fn is_capital_adjective(cx: &Context<'_>, tokens: Tokens) -> bool {
+    let prose = cx.document.sentence_of(tokens.first()).casing == Casing::Prose && !cx.document.begins_sentence(tokens.first());
+    let small = |a: usize| cx.is_spaced(a) && cx.document.tokens[a].shape == Shape::Lower && !cx.classes(a).any(Classes::FUNCTION);
+    let alone = cx.before(tokens.first()).is_some_and(|b| !cx.document.tokens[b].is_capitalized());
+    prose && alone && cx.document.tokens[tokens.first()].shape == Shape::Capital && cx.after(tokens).is_some_and(small)
 }
 
 /// "Turkey" in "Turkey Unpacked", "Malaysia" in "Malaysia Tourism": a capital on a common word makes one name of both.

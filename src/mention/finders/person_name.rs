@@ -4,7 +4,7 @@
 //! Not: a given name alone ("Jordan"), or one before a word that is no name ("Will Congress").
 
 use super::super::{Candidate, Context, Finder, NameKind};
-use crate::gazetteer::Classes;
+use crate::gazetteer::{Classes, Kind};
 use crate::span::Tokens;
 use crate::text::Shape;
 
@@ -85,6 +85,11 @@ fn propose(cx: &Context<'_>, start: usize, run: Tokens, candidates: &mut Vec<Can
             _ => -15,
         };
         end = i + 1;
+    }
+    // "Morgan Stanley" is a bank.
+    let hits = || cx.hits_at(start).filter(|h| h.tokens == Tokens::new(start, end));
+    if hits().any(|h| h.kind == Kind::Organization) && !hits().any(|h| h.kind == Kind::Person) {
+        points -= 20;
     }
     if words >= 2 && end > start + 1 {
         candidates.push(Candidate { tokens: Tokens::new(start, end), kind: NameKind::Person, points, rule: NAME, alias: None });
