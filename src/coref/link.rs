@@ -126,8 +126,8 @@ impl<'a> Linker<'a> {
                 let state = || self.governed.contains(&EntityId(number as u32)) && &*row.subtype == "state";
                 let fit = if person { (offices_named(row, held), self.fits_day(row), company) } else { (usize::from(state()), 0, false) };
                 // "the Treasury" is that of a country the text speaks of.
-                let at_home = company && entity.kind == NameKind::Organization;
-                (origin, fit, points, at_home, row.prominence, company, Reverse(id))
+                let at_home = company && &*row.list == "organizations/governments";
+                (origin, fit, at_home, points, row.prominence, company, Reverse(id))
             })
             .collect();
         rows.sort_unstable();
@@ -139,7 +139,7 @@ impl<'a> Linker<'a> {
                 let fullest = &self.mentions[entity.fullest.index()];
                 let namesake = fullest.tokens.len() > 1 && fullest.aliases(context).next().is_none();
                 // Two rows that nothing tells apart: none is sure.
-                let tied = rows.last().is_some_and(|next| (next.0, next.1, next.2, next.4) == (best.0, best.1, best.2, best.4));
+                let tied = rows.last().is_some_and(|next| (next.0, next.1, next.3, next.4) == (best.0, best.1, best.3, best.4));
                 (!namesake && !tied && !self.is_somebody_else(row, held)).then_some(best.6.0)
             }
             NameKind::Organization if self.is_other_acronym(entity, row) || self.is_nameless_team(entity, row) => None,

@@ -75,3 +75,10 @@ fn a_city_in_a_list_of_counties_is_a_county() {
         ("Clinics opened in Los Angeles and in two counties last week.", "Los Angeles", Some("Q65")),
     ]);
 }
+
+#[test]
+fn a_ministry_is_that_of_a_country_the_text_speaks_of() {
+    let british = "organizations/governments/hm-treasury";
+    assert!(!reply_has_no("The British economy grew, the Treasury in London said on Friday.", british));
+    assert!(reply_has_no("The American economy grew, the Treasury in Washington said on Friday.", british));
+}
