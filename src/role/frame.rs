@@ -184,7 +184,7 @@ impl Reader<'_> {
             NameKind::Person => {
                 let first = frame.phrase.tokens.first();
                 let campaign = cx.is_one_of(first, &["campaign", "administration", "transition", "defense", "defence"]);
-                let staff = STAFF.contains(&&*cx.gazetteer.row(frame.phrase.head.row).name);
+                let staff = STAFF.contains(&&*cx.gazetteer.row(frame.phrase.head.row).name) || STAFF.contains(&cx.document.lower_of(frame.phrase.tokens));
                 (frame.start == first && (campaign || staff)).then_some(owner)
             }
             _ => None,
