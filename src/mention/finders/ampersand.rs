@@ -54,14 +54,14 @@ fn is_partners(cx: &Context<'_>, right: Tokens) -> bool {
 /// then a body's head or a legal form. Not: "the Treasury and the Interior Ministry", of which each is a body.
 fn is_one_body(cx: &Context<'_>, left: Tokens, right: Tokens) -> bool {
     let common = |i: usize| cx.words[i].facts.lower >= 50 && cx.document.tokens[i].shape == Shape::Capital;
-    let listed = |run: Tokens| cx.is_listed(run) || cx.hits_at(right.first()).any(|h| h.tokens.len() > 1 && cx.is_listed(h.tokens));
+    let listed = cx.is_listed(left) || cx.hits_at(right.first()).any(|h| h.tokens.len() > 1 && cx.is_listed(h.tokens));
     let headed = |i: usize| cx.classes(i).any(Classes::ORGANIZATION_LAST.or(Classes::COMPANY_SUFFIX).or(Classes::OTHER_LAST));
     let (last, end) = (left.last(), right.last());
     let whole = right.len() >= 2 && headed(end) && (right.first()..end).all(|i| common(i) || headed(i)) && common(right.first());
     // "Institute of Politics and Public Service": the head stands before it.
     let governed = cx.before(left.first()).is_some_and(|b| cx.is_one_of(b, &["of", "for", "on"]));
     let titled = governed || cx.phrase_to(left.after()).is_some() || cx.phrase_from(right.first()).is_some();
-    whole && common(last) && !headed(last) && !titled && !listed(left) && !listed(right)
+    whole && common(last) && !headed(last) && !titled && !listed
 }
 
 /// Whether nothing but a mark stands between two runs.

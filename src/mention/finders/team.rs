@@ -1,4 +1,5 @@
-//! A country or city that stands for its team: "England skipper", "Germany beat France", "Bury 4 Bristol City 0".
+//! A country or city that stands for its team: "England skipper", "Germany beat France", "Bury 4 Bristol City 0"; and the short name
+//! of a club, which means other things as well: "Saints", "Chelsea's captain".
 //!
 //! Not: a place where something happens ("in Chelsea"), a sportsman's country ("Ivan Garcia (Cuba)"), a place before any other
 //! role ("Germany correspondent").
