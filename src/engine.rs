@@ -5,8 +5,8 @@ use std::sync::Arc;
 use crate::coref::{self, CorefBuffers, Entity, Role};
 use crate::gazetteer::{Date, Entry, Gazetteer, Hits};
 use crate::mention::{self, Context, Mention, MentionBuffers, Model};
-use crate::role::{self, RoleClaim};
-use crate::span::{EntityId, Span};
+use crate::role::{self, RoleBuffers};
+use crate::span::{EntityId, MentionId, Span};
 use crate::text::{self, Article, TextBuffers};
 
 /// Everything that is shared: built once, immutable, `Send + Sync`.
@@ -46,7 +46,7 @@ impl Engine {
             text: TextBuffers::default(),
             hits: Hits::default(),
             mentions: MentionBuffers::default(),
-            claims: Vec::new(),
+            roles: RoleBuffers::default(),
             coref: CorefBuffers::default(),
         }
     }
@@ -63,7 +63,7 @@ pub struct Annotator {
     text: TextBuffers,
     hits: Hits,
     mentions: MentionBuffers,
-    claims: Vec<RoleClaim>,
+    roles: RoleBuffers,
     coref: CorefBuffers,
 }
 
@@ -78,10 +78,28 @@ pub struct Annotations<'a> {
     pub mentions: &'a [Mention],
     /// The entities, in order of first mention.
     pub entities: &'a [Entity],
+    /// All mentions, those of one entity together: see [`Annotations::mentions_of`].
+    pub mentions_by_entity: &'a [MentionId],
     /// The roles, in text order.
     pub roles: &'a [Role],
+    /// The normalised names of all roles: see [`Annotations::name_of`].
+    pub role_names: &'a str,
     /// The entity of each mention.
     pub entity_of: &'a [EntityId],
+}
+
+impl<'a> Annotations<'a> {
+    /// The mentions of an entity, in text order.
+    #[must_use]
+    pub fn mentions_of(&self, entity: &Entity) -> &'a [MentionId] {
+        entity.mentions_in(self.mentions_by_entity)
+    }
+
+    /// The normalised name of a role: "minister of foreign affairs".
+    #[must_use]
+    pub fn name_of(&self, role: &Role) -> &'a str {
+        role.name.of(self.role_names)
+    }
 }
 
 impl Annotator {
@@ -107,14 +125,16 @@ impl Annotator {
         let gazetteer = self.entries.as_ref().unwrap_or(&self.gazetteer);
         gazetteer.find(&document, &mut self.hits);
         let found = mention::find(gazetteer, self.model.as_deref(), document, &self.hits, &mut self.mentions);
-        role::find(&found.context, found.mentions, found.phrases, &mut self.claims);
-        coref::resolve(&found.context, found.mentions, &self.claims, self.day, &mut self.coref);
+        let claims = role::find(&found.context, found.mentions, found.phrases, &mut self.roles);
+        coref::resolve(&found.context, found.mentions, claims, self.day, &mut self.coref);
         Annotations {
             article: None,
             context: found.context,
             mentions: found.mentions,
             entities: &self.coref.entities,
+            mentions_by_entity: &self.coref.mentions_by_entity,
             roles: &self.coref.roles,
+            role_names: &self.coref.role_names,
             entity_of: &self.coref.entity_of,
         }
     }

@@ -4,44 +4,67 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{Entity, people};
+use super::{CorefBuffers, Entity, people};
 use crate::gazetteer::Classes;
 use crate::mention::{Context, Letters, Mention, NameKind};
-use crate::span::{EntityId, MentionId, RowId, Tokens};
-use crate::text::Shape;
+use crate::span::{EntityId, MentionId, RowId, Span, Tokens};
+use crate::text::{Interner, Shape, Symbol};
+
+/// Memory kept from one document to the next.
+#[derive(Debug, Default)]
+pub(super) struct Buffers {
+    /// What each mention is joined to.
+    group: Vec<usize>,
+    rows: FxHashMap<RowId, usize>,
+    names: FxHashMap<(NameKind, Symbol), usize>,
+    long: LongBodies,
+}
 
 /// Joins the mentions; entities come in order of first mention.
-pub(super) fn cluster(context: &Context<'_>, mentions: &[Mention], entities: &mut Vec<Entity>, entity_of: &mut Vec<EntityId>) {
+pub(super) fn cluster(context: &Context<'_>, mentions: &[Mention], buffers: &mut CorefBuffers) {
+    let CorefBuffers { entities, mentions_by_entity, entity_of, interner, cluster, people, .. } = buffers;
     let joiner = Joiner { context, mentions };
-    let mut group: Vec<usize> = (0..mentions.len()).collect();
-    joiner.join_same(&mut group);
-    joiner.join_short_bodies(&mut group);
-    people::join_all(context, mentions, &mut group);
+    let Buffers { group, rows, names, long } = cluster;
+    interner.clear();
+    group.clear();
+    group.extend(0..mentions.len());
+    joiner.join_same(group, interner, rows, names);
+    joiner.join_short_bodies(group, interner, long);
+    people::join_all(context, mentions, group, interner, people);
 
     entities.clear();
     entity_of.clear();
-    let mut numbers: FxHashMap<usize, EntityId> = FxHashMap::default();
     for (i, mention) in mentions.iter().enumerate() {
-        let root = root(&mut group, i);
-        let id = *numbers.entry(root).or_insert_with(|| {
-            entities.push(Entity {
-                kind: mention.kind,
-                mentions: Vec::new(),
-                row: None,
-                linked_by: None,
-                fullest: MentionId(i as u32),
-                relevance: 0.0,
-                confidence: 0.0,
-            });
-            EntityId(entities.len() as u32 - 1)
-        });
+        let first = root(group, i);
+        let id = if first == i { EntityId(entities.len() as u32) } else { entity_of[first] };
+        if first == i {
+            entities.push(joiner.entity(i));
+        }
         let entity = &mut entities[id.index()];
-        entity.mentions.push(MentionId(i as u32));
+        entity.mentions.end += 1;
         if joiner.weight(i) > joiner.weight(entity.fullest.index()) {
             entity.fullest = MentionId(i as u32);
         }
         entity.confidence = entity.confidence.max(mention.confidence());
         entity_of.push(id);
+    }
+    file(entities, entity_of, mentions_by_entity);
+}
+
+/// Puts the mentions of each entity together. The entities know how many they have.
+fn file(entities: &mut [Entity], entity_of: &[EntityId], mentions_by_entity: &mut Vec<MentionId>) {
+    let mut start = 0;
+    for Entity { mentions, .. } in &mut *entities {
+        let count = mentions.end;
+        *mentions = start..start;
+        start += count;
+    }
+    mentions_by_entity.clear();
+    mentions_by_entity.resize(entity_of.len(), MentionId(0));
+    for (i, entity) in entity_of.iter().enumerate() {
+        let end = &mut entities[entity.index()].mentions.end;
+        mentions_by_entity[*end as usize] = MentionId(i as u32);
+        *end += 1;
     }
 }
 
@@ -65,6 +88,25 @@ struct Joiner<'a> {
 }
 
 impl Joiner<'_> {
+    /// An entity whose first mention this is; the mention is not counted yet.
+    fn entity(&self, first: usize) -> Entity {
+        Entity {
+            kind: self.mentions[first].kind,
+            mentions: 0..0,
+            row: None,
+            linked_by: None,
+            fullest: MentionId(first as u32),
+            relevance: 0.0,
+            confidence: 0.0,
+        }
+    }
+
+    /// The symbol of a mention's text.
+    fn symbol(&self, i: usize, interner: &mut Interner) -> Symbol {
+        let document = &self.context.document;
+        interner.intern(document, document.folded_span(self.tokens(i)))
+    }
+
     fn tokens(&self, i: usize) -> Tokens {
         self.mentions[i].tokens
     }
@@ -78,11 +120,11 @@ impl Joiner<'_> {
     }
 
     /// Same row, same string; people are joined elsewhere.
-    fn join_same(&self, group: &mut [usize]) {
-        let mut rows: FxHashMap<RowId, usize> = FxHashMap::default();
-        let mut names: FxHashMap<(NameKind, &str), usize> = FxHashMap::default();
+    fn join_same(&self, group: &mut [usize], interner: &mut Interner, rows: &mut FxHashMap<RowId, usize>, names: &mut FxHashMap<(NameKind, Symbol), usize>) {
+        rows.clear();
+        names.clear();
         for (i, mention) in self.mentions.iter().enumerate().filter(|(_, m)| m.kind != NameKind::Person) {
-            join(group, i, *names.entry((mention.kind, self.context.document.lower_of(mention.tokens))).or_insert(i));
+            join(group, i, *names.entry((mention.kind, self.symbol(i, interner))).or_insert(i));
             if let Some(row) = mention.only_row(self.context) {
                 join(group, i, *rows.entry(row).or_insert(i));
             }
@@ -90,24 +132,24 @@ impl Joiner<'_> {
     }
 
     /// "MEE" joins Middle East Eye; "Acme" joins Acme Holdings plc: the first in the text, unless the lists know them for two.
-    fn join_short_bodies(&self, group: &mut [usize]) {
-        let bodies: Vec<usize> = (0..self.mentions.len()).filter(|&i| self.mentions[i].kind == NameKind::Organization).collect();
-        let mut long = LongBodies::default();
-        for &l in bodies.iter().filter(|&&l| self.tokens(l).len() > 1) {
-            self.index(l, &mut long);
+    fn join_short_bodies(&self, group: &mut [usize], interner: &mut Interner, long: &mut LongBodies) {
+        let bodies = || (0..self.mentions.len()).filter(|&i| self.mentions[i].kind == NameKind::Organization);
+        long.clear();
+        for l in bodies().filter(|&l| self.tokens(l).len() > 1) {
+            self.index(l, interner, long);
         }
-        for &i in &bodies {
+        for i in bodies() {
             let row = self.mentions[i].only_row(self.context);
             let longer = |l: &usize| self.tokens(*l).len() > self.tokens(i).len();
             let spelled_out = self.acronym(i).and_then(|letters| long.by_initials(letters, row));
-            let opened = long.beginnings.get(self.context.document.lower_of(self.tokens(i))).copied().filter(|_| row.is_none());
+            let opened = long.beginnings.get(&self.symbol(i, interner)).copied().filter(|_| row.is_none());
             if let Some(l) = spelled_out.into_iter().chain(opened).filter(longer).min() {
                 join(group, i, l);
             }
         }
     }
 
-    fn index<'a>(&'a self, l: usize, long: &mut LongBodies<'a>) {
+    fn index(&self, l: usize, interner: &mut Interner, long: &mut LongBodies) {
         let tokens = self.tokens(l);
         if let Some(initials) = self.context.initials(tokens) {
             let row = self.mentions[l].only_row(self.context);
@@ -117,9 +159,11 @@ impl Joiner<'_> {
         // The long form goes on with nothing but a legal form or an organisation's head.
         let heads = Classes::COMPANY_SUFFIX.or(Classes::ORGANIZATION_LAST).or(Classes::CLUB_SUFFIX);
         if self.context.classes(tokens.last()).any(heads) {
-            let text = self.context.document.lower_of(tokens);
-            for (end, _) in text.match_indices([' ', ',']).take(LongBodies::WORDS) {
-                long.beginnings.entry(&text[..end]).or_insert(l);
+            let document = &self.context.document;
+            let span = document.folded_span(tokens);
+            for (length, _) in span.of(document.lower).match_indices([' ', ',']).take(LongBodies::WORDS) {
+                let beginning = interner.intern(document, Span { end: span.start + length as u32, ..span });
+                long.beginnings.entry(beginning).or_insert(l);
             }
         }
     }
@@ -132,16 +176,22 @@ impl Joiner<'_> {
 }
 
 /// The bodies of several words, the first in the text for each key.
-#[derive(Default)]
-struct LongBodies<'a> {
+#[derive(Debug, Default)]
+struct LongBodies {
     initials: FxHashMap<Letters, usize>,
     initials_and_row: FxHashMap<(Letters, Option<RowId>), usize>,
-    beginnings: FxHashMap<&'a str, usize>,
+    beginnings: FxHashMap<Symbol, usize>,
 }
 
-impl LongBodies<'_> {
+impl LongBodies {
     /// A short form has no more words.
     const WORDS: usize = 16;
+
+    fn clear(&mut self) {
+        self.initials.clear();
+        self.initials_and_row.clear();
+        self.beginnings.clear();
+    }
 
     /// The first with these initials that may be the row's.
     fn by_initials(&self, letters: Letters, row: Option<RowId>) -> Option<usize> {

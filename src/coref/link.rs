@@ -4,9 +4,9 @@
 
 use std::cmp::Reverse;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
-use super::{Entity, Role};
+use super::{Entity, Joined, Role};
 use crate::gazetteer::{Classes, Date, Form, Kind, Office, Origin, Row};
 use crate::mention::{Context, Mention, NameKind, Part};
 use crate::span::{EntityId, RowId};
@@ -14,12 +14,26 @@ use crate::span::{EntityId, RowId};
 const BY_NAME: &str = "name";
 const BY_OFFICE: &str = "surname_and_office";
 
+/// Memory kept from one document to the next.
+#[derive(Debug, Default)]
+pub(super) struct Buffers {
+    by_holder: Vec<usize>,
+    governed: FxHashSet<EntityId>,
+    countries: Vec<RowId>,
+    votes: Vec<(RowId, Origin, i32)>,
+}
+
 /// Links every entity that one row fits best.
-pub(super) fn link(context: &Context<'_>, mentions: &[Mention], entities: &mut [Entity], roles: &[Role], day: Option<Date>) {
-    let mut by_holder: Vec<&Role> = roles.iter().collect();
-    by_holder.sort_by_key(|r| r.holder);
-    let governed = roles.iter().filter(|r| r.name.ends_with("governor")).flat_map(|r| r.of.iter().copied()).collect();
-    let mut linker = Linker { context, mentions, by_holder, governed, day, countries: FxHashSet::default() };
+pub(super) fn link(context: &Context<'_>, joined: &Joined<'_>, entities: &mut [Entity], day: Option<Date>, buffers: &mut Buffers) {
+    let Buffers { by_holder, governed, countries, votes } = buffers;
+    let roles = joined.roles;
+    by_holder.clear();
+    by_holder.extend(0..roles.len());
+    by_holder.sort_unstable_by_key(|&r| (roles[r].holder, r));
+    governed.clear();
+    governed.extend(roles.iter().filter(|r| joined.name_of(r).ends_with("governor")).flat_map(|r| r.of.iter().copied()));
+    countries.clear();
+    let mut linker = Linker { context, joined, by_holder, governed, day, countries };
     let turn = |kind: NameKind| match kind {
         NameKind::Person => 2,
         NameKind::Organization => 1,
@@ -32,11 +46,10 @@ pub(super) fn link(context: &Context<'_>, mentions: &[Mention], entities: &mut [
             }
             let held = linker.held(entities, number);
             let entity = &entities[number];
-            let found = linker.by_name(number, entity, &held).map(|row| (row, BY_NAME)).or_else(|| linker.by_office(entity, &held).map(|row| (row, BY_OFFICE)));
-            if let Some((row, rule)) = found {
-                let row_of = context.gazetteer.row(row);
-                if now < 2 && !row_of.country.is_empty() {
-                    linker.countries.insert(&row_of.country);
+            let by_name = linker.by_name(number, entity, held, votes).map(|row| (row, BY_NAME));
+            if let Some((row, rule)) = by_name.or_else(|| linker.by_office(entity, held).map(|row| (row, BY_OFFICE))) {
+                if now < 2 {
+                    linker.speak_of_country(row);
                 }
                 entities[number].row = Some(row);
                 entities[number].linked_by = Some(rule);
@@ -80,66 +93,96 @@ const ANY_FIELD: &[&str] = &[
 
 struct Linker<'a> {
     context: &'a Context<'a>,
-    mentions: &'a [Mention],
-    /// The roles, by holder.
-    by_holder: Vec<&'a Role>,
+    joined: &'a Joined<'a>,
+    /// The numbers of the roles, by holder.
+    by_holder: &'a [usize],
     /// What has a governor: a state, where a city is called the same.
-    governed: FxHashSet<EntityId>,
+    governed: &'a FxHashSet<EntityId>,
     day: Option<Date>,
-    /// The countries that the text's places, bodies and nationalities are of.
-    countries: FxHashSet<&'a str>,
+    /// One row of each country that the text's places, bodies and nationalities are of.
+    countries: &'a mut Vec<RowId>,
 }
 
-/// A role that the text gives, with the countries it is of.
+/// The roles that the text gives to one entity. Their owners are linked before.
+#[derive(Clone, Copy)]
 struct Held<'a> {
-    role: &'a Role,
-    countries: Vec<&'a str>,
+    context: &'a Context<'a>,
+    joined: &'a Joined<'a>,
+    entities: &'a [Entity],
+    numbers: &'a [usize],
 }
 
-impl<'a> Linker<'a> {
-    /// The roles of an entity. Their owners are linked before.
-    fn held(&self, entities: &[Entity], number: usize) -> Vec<Held<'a>> {
-        let from = self.by_holder.partition_point(|r| r.holder.index() < number);
-        let roles = self.by_holder[from..].iter().take_while(|r| r.holder.index() == number);
-        let country = |row: RowId| Some(&*self.context.gazetteer.row(row).country).filter(|c| !c.is_empty());
-        roles.map(|role| Held { role, countries: role.of.iter().filter_map(|e| country(entities[e.index()].row?)).collect() }).collect()
+impl<'a> Held<'a> {
+    fn roles(self) -> impl Iterator<Item = &'a Role> {
+        self.numbers.iter().map(move |&r| &self.joined.roles[r])
+    }
+
+    /// The countries that a role is of.
+    fn countries(self, role: &'a Role) -> impl Iterator<Item = &'a str> {
+        let rows = role.of.iter().filter_map(move |e| self.entities[e.index()].row);
+        rows.map(move |row| &*self.context.gazetteer.row(row).country).filter(|c| !c.is_empty())
+    }
+
+    /// How many of them are offices of a row, and of no other country.
+    fn offices_of(self, row: &Row) -> usize {
+        let elsewhere = |role, o: &Office| {
+            let mut countries = self.countries(role).peekable();
+            o.owner.len() == 2 && countries.peek().is_some() && !countries.any(|c| c.eq_ignore_ascii_case(&o.owner))
+        };
+        self.roles().filter(|role| row.offices.iter().any(|o| *o.role == *self.joined.name_of(role) && !elsewhere(role, o))).count()
+    }
+}
+
+impl Linker<'_> {
+    fn held<'a>(&'a self, entities: &'a [Entity], number: usize) -> Held<'a> {
+        let holder = |r: usize| self.joined.roles[r].holder.index();
+        let from = self.by_holder.partition_point(|&r| holder(r) < number);
+        let count = self.by_holder[from..].iter().take_while(|r| holder(**r) == number).count();
+        Held { context: self.context, joined: self.joined, entities, numbers: &self.by_holder[from..from + count] }
+    }
+
+    /// The text speaks of the country that a row is of.
+    fn speak_of_country(&mut self, row: RowId) {
+        let country = &*self.context.gazetteer.row(row).country;
+        if !country.is_empty() && !self.is_spoken_of(country) {
+            self.countries.push(row);
+        }
+    }
+
+    fn is_spoken_of(&self, country: &str) -> bool {
+        self.countries.iter().any(|row| &*self.context.gazetteer.row(*row).country == country)
     }
 
     /// The row whose aliases the mentions are; of several the one that fits best.
-    fn by_name(&self, number: usize, entity: &Entity, held: &[Held<'_>]) -> Option<RowId> {
+    fn by_name(&self, number: usize, entity: &Entity, held: Held<'_>, votes: &mut Vec<(RowId, Origin, i32)>) -> Option<RowId> {
         let context = self.context;
-        let mut votes: FxHashMap<RowId, (Origin, i32)> = FxHashMap::default();
-        for mention in entity.mentions.iter().map(|m| &self.mentions[m.index()]) {
-            for (alias, points) in mention.aliases(context) {
-                let alias = context.gazetteer.alias(alias);
-                let vote = votes.entry(alias.row).or_insert((Origin::BuiltIn, 0));
-                vote.0 = vote.0.max(alias.origin);
-                vote.1 = vote.1.max(points);
-            }
-        }
-        let mut rows: Vec<_> = votes
-            .into_iter()
-            .map(|(id, (origin, points))| {
-                let row = context.gazetteer.row(id);
-                let company = self.countries.contains(&*row.country);
-                let person = entity.kind == NameKind::Person;
-                let state = || self.governed.contains(&EntityId(number as u32)) && &*row.subtype == "state";
-                let fit = if person { (offices_named(row, held), self.fits_day(row), company) } else { (usize::from(state()), 0, false) };
-                // "the Treasury" is that of a country the text speaks of.
-                let at_home = company && &*row.list == "organizations/governments";
-                (origin, fit, at_home, points, row.prominence, company, Reverse(id))
-            })
-            .collect();
-        rows.sort_unstable();
-        let best = rows.pop()?;
+        votes.clear();
+        votes.extend(self.joined.mentions_of(entity).flat_map(|m| m.aliases(context)).map(|(alias, points)| {
+            let alias = context.gazetteer.alias(alias);
+            (alias.row, alias.origin, points)
+        }));
+        votes.sort_unstable_by_key(|vote| vote.0);
+        let rows = votes.chunk_by(|a, b| a.0 == b.0).filter_map(|votes| {
+            let (id, origin, points) = votes.iter().copied().reduce(|a, b| (a.0, a.1.max(b.1), a.2.max(b.2)))?;
+            let row = context.gazetteer.row(id);
+            let company = self.is_spoken_of(&row.country);
+            let person = entity.kind == NameKind::Person;
+            let state = || self.governed.contains(&EntityId(number as u32)) && &*row.subtype == "state";
+            let fit = if person { (held.offices_of(row), self.fits_day(row), company) } else { (usize::from(state()), 0, false) };
+            // "the Treasury" is that of a country the text speaks of.
+            let at_home = company && &*row.list == "organizations/governments";
+            Some((origin, fit, at_home, points, row.prominence, company, Reverse(id)))
+        });
+        let (best, next) = two_best(rows);
+        let best = best?;
         let row = context.gazetteer.row(best.6.0);
         match entity.kind {
             NameKind::Person => {
                 // A person's full name in the text must be one of the row's forms, or it is a namesake.
-                let fullest = &self.mentions[entity.fullest.index()];
+                let fullest = self.joined.fullest(entity);
                 let namesake = fullest.tokens.len() > 1 && fullest.aliases(context).next().is_none();
                 // Two rows that nothing tells apart: none is sure.
-                let tied = rows.last().is_some_and(|next| (next.0, next.1, next.3, next.4) == (best.0, best.1, best.3, best.4));
+                let tied = next.is_some_and(|next| (next.0, next.1, next.3, next.4) == (best.0, best.1, best.3, best.4));
                 (!namesake && !tied && !self.is_somebody_else(row, held)).then_some(best.6.0)
             }
             NameKind::Organization if self.is_other_acronym(entity, row) || self.is_nameless_team(entity, row) => None,
@@ -149,14 +192,14 @@ impl<'a> Linker<'a> {
     }
 
     /// "Foreign Minister Lavrov" alone: the one row of that surname with that office.
-    fn by_office(&self, entity: &Entity, held: &[Held<'_>]) -> Option<RowId> {
+    fn by_office(&self, entity: &Entity, held: Held<'_>) -> Option<RowId> {
         let context = self.context;
-        let tokens = self.mentions[entity.fullest.index()].tokens;
-        if entity.kind != NameKind::Person || tokens.len() > 1 || held.is_empty() {
+        let tokens = self.joined.fullest(entity).tokens;
+        if entity.kind != NameKind::Person || tokens.len() > 1 || held.numbers.is_empty() {
             return None;
         }
         let rows = context.gazetteer.people_by_surname(context.document.lower(tokens.first()));
-        let mut fitting = rows.iter().filter(|id| offices_named(context.gazetteer.row(**id), held) > 0 && self.fits_day(context.gazetteer.row(**id)) >= 0);
+        let mut fitting = rows.iter().filter(|id| held.offices_of(context.gazetteer.row(**id)) > 0 && self.fits_day(context.gazetteer.row(**id)) >= 0);
         let only = fitting.next()?;
         fitting.next().is_none().then_some(*only)
     }
@@ -176,19 +219,19 @@ impl<'a> Linker<'a> {
     }
 
     /// Whether what the text says of a person cannot be said of the row: a sportsman who is minister, a minister who is striker.
-    fn is_somebody_else(&self, row: &Row, held: &[Held<'_>]) -> bool {
+    fn is_somebody_else(&self, row: &Row, held: Held<'_>) -> bool {
         if self.fits_day(row) < 0 {
             return true;
         }
-        if held.is_empty() || offices_named(row, held) > 0 {
+        if held.numbers.is_empty() || held.offices_of(row) > 0 {
             return false;
         }
-        held.iter().all(|h| {
-            let from = self.context.lexemes.partition_point(|l| l.tokens.start < h.role.tokens.start);
-            let inside = self.context.lexemes[from..].iter().take_while(|l| l.tokens.start < h.role.tokens.end);
-            let heads = inside.filter(|l| l.part == Part::Head && h.role.tokens.covers(l.tokens));
+        held.roles().all(|role| {
+            let from = self.context.lexemes.partition_point(|l| l.tokens.start < role.tokens.start);
+            let inside = self.context.lexemes[from..].iter().take_while(|l| l.tokens.start < role.tokens.end);
+            let heads = inside.filter(|l| l.part == Part::Head && role.tokens.covers(l.tokens));
             let field = heads.max_by_key(|l| l.tokens.end).map(|l| &*self.context.gazetteer.row(l.row).list);
-            let general = h.role.name.rsplit(' ').next().is_some_and(|head| ANY_FIELD.contains(&head));
+            let general = self.joined.name_of(role).rsplit(' ').next().is_some_and(|head| ANY_FIELD.contains(&head));
             !general && field.is_some_and(|field| contradict(&row.list, field))
         })
     }
@@ -196,14 +239,14 @@ impl<'a> Linker<'a> {
     /// Only initials, and the text spells them out otherwise, or has nothing to do with the country of a little-known body.
     fn is_other_acronym(&self, entity: &Entity, row: &Row) -> bool {
         let gazetteer = self.context.gazetteer;
-        let fullest = &self.mentions[entity.fullest.index()];
-        let by_initials = entity.mentions.iter().flat_map(|m| self.mentions[m.index()].aliases(self.context)).all(|(alias, _)| {
+        let fullest = self.joined.fullest(entity);
+        let by_initials = self.joined.mentions_of(entity).flat_map(|m| m.aliases(self.context)).all(|(alias, _)| {
             let alias = gazetteer.alias(alias);
             !std::ptr::eq(gazetteer.row(alias.row), row) || alias.form == Form::Acronym
         });
         let spelled_out =
             fullest.tokens.len() > 1 && fullest.aliases(self.context).all(|(alias, _)| !std::ptr::eq(gazetteer.row(gazetteer.alias(alias).row), row));
-        let foreign = &*row.list == "organizations/factbook" && !self.countries.contains(&*row.country);
+        let foreign = &*row.list == "organizations/factbook" && !self.is_spoken_of(&row.country);
         by_initials && (spelled_out || foreign)
     }
 
@@ -213,10 +256,10 @@ impl<'a> Linker<'a> {
         if !matches!(&*row.subtype, "country" | "territory" | "state" | "city") {
             return false;
         }
-        let count = |is: &dyn Fn(&Mention) -> bool| entity.mentions.iter().filter(|m| is(&self.mentions[m.index()])).count();
+        let count = |is: &dyn Fn(&Mention) -> bool| self.joined.mentions_of(entity).filter(|m| is(m)).count();
         let places = count(&|m| self.is_where(m));
         if self.context.sport {
-            places * 2 < entity.mentions.len() && count(&|m| self.is_dateline(m)) == 0
+            places * 2 < self.joined.mentions_of(entity).len() && count(&|m| self.is_dateline(m)) == 0
         } else {
             places == 0 && count(&|m| self.is_opponent(m)) > 0
         }
@@ -232,7 +275,7 @@ impl<'a> Linker<'a> {
     /// "Leeds and Bristol": a team called by its city, of which the lists know only a firm of that name.
     fn is_nameless_team(&self, entity: &Entity, row: &Row) -> bool {
         let place = |m: &Mention| self.context.hits_at(m.tokens.first()).any(|h| h.tokens == m.tokens && h.kind == Kind::Place);
-        self.context.sport && &*row.list != "organizations/sports" && place(&self.mentions[entity.fullest.index()])
+        self.context.sport && &*row.list != "organizations/sports" && place(self.joined.fullest(entity))
     }
 
     /// "Moscow, Idaho": a city with another country, or a state of one, behind it.
@@ -240,11 +283,12 @@ impl<'a> Linker<'a> {
         let cx = self.context;
         let region = |m: &Mention| {
             let comma = cx.after(m.tokens).filter(|&a| cx.is(a, ","))?;
-            let behind = self.mentions.binary_search_by_key(&(comma as u32 + 1), |m| m.tokens.start).ok()?;
-            let of = cx.gazetteer.row(self.mentions[behind].only_row(cx)?);
+            let mentions = self.joined.mentions;
+            let behind = mentions.binary_search_by_key(&(comma as u32 + 1), |m| m.tokens.start).ok()?;
+            let of = cx.gazetteer.row(mentions[behind].only_row(cx)?);
             (of.kind == Kind::Place && matches!(&*of.subtype, "country" | "territory" | "state") && !of.country.is_empty()).then_some(&*of.country)
         };
-        &*row.subtype == "city" && entity.mentions.iter().filter_map(|m| region(&self.mentions[m.index()])).any(|country| country != &*row.country)
+        &*row.subtype == "city" && self.joined.mentions_of(entity).filter_map(region).any(|country| country != &*row.country)
     }
 
     /// "Orange, Los Angeles and Kern counties": counties called like a city.
@@ -257,7 +301,7 @@ impl<'a> Linker<'a> {
             let end = rest.find(|&i| !(cx.is_one_of(i, &[",", "and"]) || cx.document.tokens[i].is_capitalized()) || cx.is(i, "counties"));
             end.is_some_and(|i| cx.is(i, "counties"))
         };
-        &*row.subtype == "city" && entity.mentions.iter().any(|m| listed(&self.mentions[m.index()]))
+        &*row.subtype == "city" && self.joined.mentions_of(entity).any(listed)
     }
 
     /// "in Spain", "Vigo, Spain", "Ana Ruiz (Spain)".
@@ -265,8 +309,8 @@ impl<'a> Linker<'a> {
         let cx = self.context;
         let Some(before) = cx.before(place.tokens.first()) else { return false };
         let of_place = || {
-            let at = self.mentions.binary_search_by_key(&before, |m| m.tokens.after());
-            cx.is(before, ",") && at.is_ok_and(|at| self.mentions[at].kind == NameKind::Place)
+            let at = self.joined.mentions.binary_search_by_key(&before, |m| m.tokens.after());
+            cx.is(before, ",") && at.is_ok_and(|at| self.joined.mentions[at].kind == NameKind::Place)
         };
         let bracketed = cx.is(before, "(") && cx.after(place.tokens).is_some_and(|a| cx.is_one_of(a, &[")", ","]));
         bracketed || cx.classes(before).any(Classes::PLACE_PREPOSITION) || of_place()
@@ -288,11 +332,15 @@ fn contradict(list: &str, field: &str) -> bool {
     }
 }
 
-/// How many of the roles that the text gives are offices of the row, and of no other country.
-fn offices_named(row: &Row, held: &[Held<'_>]) -> usize {
-    let same = |h: &Held<'_>, o: &Office| {
-        let elsewhere = o.owner.len() == 2 && !h.countries.is_empty() && !h.countries.iter().any(|c| c.eq_ignore_ascii_case(&o.owner));
-        *o.role == *h.role.name && !elsewhere
-    };
-    held.iter().filter(|h| row.offices.iter().any(|o| same(h, o))).count()
+/// The greatest of some values and the one next to it.
+fn two_best<T: Ord>(values: impl Iterator<Item = T>) -> (Option<T>, Option<T>) {
+    let (mut best, mut next) = (None, None);
+    for value in values.map(Some) {
+        if value > best {
+            next = std::mem::replace(&mut best, value);
+        } else {
+            next = next.max(value);
+        }
+    }
+    (best, next)
 }

@@ -5,6 +5,10 @@
 //! an entity is linked to the gazetteer row that fits the document, or to none (`link`); possessive pronouns find their person
 //! (`pronoun`); how central each entity is, is measured (`relevance`). An entity never joins two kinds.
 
+use std::ops::Range;
+
+use smallvec::SmallVec;
+
 mod cluster;
 mod link;
 mod people;
@@ -16,16 +20,17 @@ use pronoun::Protagonists;
 
 use crate::gazetteer::{Date, Form};
 use crate::mention::{Context, Mention, NameKind};
-use crate::role::{Construction, Owner, RoleClaim, Tenure, normalized_name};
-use crate::span::{EntityId, MentionId, RowId, Tokens};
+use crate::role::{Construction, Owner, RoleClaim, Tenure, push_normalized_name};
+use crate::span::{EntityId, MentionId, RowId, Span, Tokens};
+use crate::text::Interner;
 
 /// Somebody or something the text speaks of.
 #[derive(Clone, Debug)]
 pub struct Entity {
     /// What it is; all its mentions are of this kind.
     pub kind: NameKind,
-    /// Its mentions, in text order.
-    pub mentions: Vec<MentionId>,
+    /// Where its mentions stand among those by entity.
+    mentions: Range<u32>,
     /// The gazetteer row it is, if one fits.
     pub row: Option<RowId>,
     /// Which rule linked it.
@@ -38,17 +43,24 @@ pub struct Entity {
     pub confidence: f32,
 }
 
+impl Entity {
+    /// Its mentions, in text order, of those of all entities.
+    pub(crate) fn mentions_in<'a>(&self, by_entity: &'a [MentionId]) -> &'a [MentionId] {
+        &by_entity[self.mentions.start as usize..self.mentions.end as usize]
+    }
+}
+
 /// A role of one person.
 #[derive(Clone, Debug)]
 pub struct Role {
     /// The title as it is written.
     pub tokens: Tokens,
-    /// Its normalised name.
-    pub name: String,
+    /// Where its normalised name stands among those of all roles.
+    pub name: Span,
     /// Who holds it.
     pub holder: EntityId,
     /// What it belongs to, in text order.
-    pub of: Vec<EntityId>,
+    pub of: SmallVec<[EntityId; 4]>,
     /// Since and until when.
     pub tenure: Tenure,
     /// How it is said.
@@ -59,28 +71,62 @@ pub struct Role {
     pub confidence: f32,
 }
 
-/// The memory this stage works in.
+/// The memory this stage works in, kept from one document to the next.
 #[derive(Debug, Default)]
 pub struct CorefBuffers {
     /// The entities, in order of first mention.
     pub entities: Vec<Entity>,
     /// The roles, in text order.
     pub roles: Vec<Role>,
+    /// The mentions, those of one entity together.
+    pub mentions_by_entity: Vec<MentionId>,
+    /// The normalised names of the roles, one after the other.
+    pub role_names: String,
     /// The entity of each mention.
     pub entity_of: Vec<EntityId>,
+    interner: Interner,
+    cluster: cluster::Buffers,
+    people: people::Buffers,
+    link: link::Buffers,
+    /// Which entities hold a role.
+    holders: Vec<bool>,
+}
+
+/// Who is who, and who holds which role: what linking and measuring look at.
+struct Joined<'a> {
+    mentions: &'a [Mention],
+    mentions_by_entity: &'a [MentionId],
+    roles: &'a [Role],
+    role_names: &'a str,
+}
+
+impl<'a> Joined<'a> {
+    fn mentions_of(&self, entity: &Entity) -> impl ExactSizeIterator<Item = &'a Mention> + use<'a> {
+        let mentions = self.mentions;
+        entity.mentions_in(self.mentions_by_entity).iter().map(move |m| &mentions[m.index()])
+    }
+
+    fn fullest(&self, entity: &Entity) -> &'a Mention {
+        &self.mentions[entity.fullest.index()]
+    }
+
+    fn name_of(&self, role: &Role) -> &'a str {
+        role.name.of(self.role_names)
+    }
 }
 
 /// Joins the mentions of a document of some day, if that is known, and settles whose the roles are.
 pub fn resolve(context: &Context<'_>, mentions: &[Mention], claims: &[RoleClaim], day: Option<Date>, buffers: &mut CorefBuffers) {
-    let CorefBuffers { entities, roles, entity_of } = buffers;
-    cluster::cluster(context, mentions, entities, entity_of);
+    cluster::cluster(context, mentions, buffers);
+    let CorefBuffers { entities, roles, mentions_by_entity, role_names, entity_of, link, holders, .. } = buffers;
     let protagonists = Protagonists::of(mentions, entity_of);
     roles.clear();
+    role_names.clear();
     // "He thanked his manager, Tom Haldane, and his spokeswoman, Ann Hale": one pronoun means one person throughout its sentence.
     let mut last: Option<(usize, EntityId)> = None;
     for claim in claims {
         let holder = entity_of[claim.holder.index()];
-        let mut of: Vec<EntityId> = Vec::new();
+        let mut of = SmallVec::new();
         for owner in &claim.of {
             let entity = match owner {
                 Owner::Mention(mention) => Some(entity_of[mention.index()]),
@@ -95,10 +141,12 @@ pub fn resolve(context: &Context<'_>, mentions: &[Mention], claims: &[RoleClaim]
             };
             of.extend(entity.filter(|e| *e != holder && !of.contains(e)));
         }
+        let name = role_names.len() as u32;
+        push_normalized_name(context, claim.tokens, role_names);
         let confidence = claim.confidence * mentions[claim.holder.index()].confidence();
         roles.push(Role {
             tokens: claim.tokens,
-            name: normalized_name(context, claim.tokens),
+            name: Span { start: name, end: role_names.len() as u32 },
             holder,
             of,
             tenure: claim.tenure,
@@ -107,8 +155,9 @@ pub fn resolve(context: &Context<'_>, mentions: &[Mention], claims: &[RoleClaim]
             confidence,
         });
     }
-    link::link(context, mentions, entities, roles, day);
-    relevance::measure(context, mentions, entities, roles);
+    let found = Joined { mentions, mentions_by_entity, roles, role_names };
+    link::link(context, &found, entities, day, link);
+    relevance::measure(context, &found, entities, holders);
 }
 
 /// Which form of its entity's name a mention is.

@@ -11,8 +11,8 @@ use super::cluster::{join, root};
 use super::sex::{Sex, told_before};
 use crate::gazetteer::Classes;
 use crate::mention::{Context, Mention, NameKind};
-use crate::span::{RowId, Tokens};
-use crate::text::Shape;
+use crate::span::{RowId, Span, Tokens};
+use crate::text::{Document, Interner, Shape, Symbol};
 
 /// What says that two names are one person's.
 const SAYS: &[&str] = &["known", "aka", "a.k.a.", "alias", "born", "nicknamed", "dubbed", "nee", "name"];
@@ -20,20 +20,13 @@ const SAYS: &[&str] = &["known", "aka", "a.k.a.", "alias", "born", "nicknamed", 
 const BESIDE: &[&str] = &[",", "(", "\"", "also", "better", "best", "as", "simply", "professionally", "whose", "real", "birth", "full", "stage", "was", "is"];
 
 /// Joins the mentions of people.
-pub(super) fn join_all(context: &Context<'_>, mentions: &[Mention], group: &mut [usize]) {
-    let names: Vec<Name<'_>> = (0..mentions.len()).filter(|&i| mentions[i].kind == NameKind::Person).map(|i| Name::read(context, mentions, i)).collect();
-    let mut people = People {
-        context,
-        names,
-        full: Vec::new(),
-        by_form: FxHashMap::default(),
-        persons: Vec::new(),
-        borne: FxHashMap::default(),
-        titles: FxHashSet::default(),
-        sexes: FxHashMap::default(),
-    };
-    people.tell_full_from_short();
-    people.index();
+pub(super) fn join_all(context: &Context<'_>, mentions: &[Mention], group: &mut [usize], interner: &mut Interner, buffers: &mut Buffers) {
+    buffers.clear();
+    let people = (0..mentions.len()).filter(|&i| mentions[i].kind == NameKind::Person);
+    buffers.names.extend(people.map(|i| Name::read(context, mentions, i, interner)));
+    let mut people = People { context, known: buffers };
+    people.tell_full_from_short(interner);
+    people.index(interner);
     people.join_full(group);
     people.join_known_as(group);
     people.tell_persons(group);
@@ -45,20 +38,23 @@ pub(super) fn join_all(context: &Context<'_>, mentions: &[Mention], group: &mut 
 const REACH: usize = 64;
 
 /// A person's name as it is written somewhere.
-struct Name<'a> {
+#[derive(Debug)]
+struct Name {
     /// Which mention.
     mention: usize,
     tokens: Tokens,
-    /// All of it without "Jr.", in lower case.
-    text: &'a str,
+    /// It without "Jr.".
+    core: Tokens,
+    /// The core, in lower case.
+    text: Symbol,
     /// Its first word.
-    given: &'a str,
+    given: Symbol,
     /// Its last word, "Jr." aside.
-    surname: &'a str,
-    /// Initials between the two: "h w".
-    initials: String,
+    surname: Symbol,
+    /// Whether there are initials between the two: "H. W."
+    initials: bool,
     /// "jr", "sr", "iii".
-    suffix: Option<&'a str>,
+    suffix: Option<Symbol>,
     /// The head of the title before it.
     title: Option<RowId>,
     /// What that title or an honorific tells.
@@ -69,59 +65,81 @@ struct Name<'a> {
     words: usize,
     /// How many of them are particles at the beginning: "bin Laden".
     particles: usize,
+    /// Whether it is given name and surname.
+    full: bool,
+    /// Where its forms stand among those of all full names.
+    forms: (usize, usize),
+    /// The full name before it of the same initial and surname.
+    alike: Option<usize>,
 }
 
-impl<'a> Name<'a> {
-    fn read(context: &Context<'a>, mentions: &[Mention], mention: usize) -> Name<'a> {
-        let document = context.document;
+impl Name {
+    fn read(context: &Context<'_>, mentions: &[Mention], mention: usize, interner: &mut Interner) -> Name {
+        let document = &context.document;
         let tokens = mentions[mention].tokens;
         let mut end = tokens.after();
         while end - 1 > tokens.first() && (context.classes(end - 1).any(Classes::NAME_SUFFIX) || context.is(end - 1, ",") || context.is(end - 1, ".")) {
             end -= 1;
         }
         let core = Tokens::new(tokens.first(), end);
-        let suffix = (end..tokens.after()).map(|i| document.lower(i).trim_end_matches('.')).find(|w| is_suffix(w));
-        let inner = core.range().skip(1).filter(|&i| i + 1 < core.after() && document.tokens[i].shape == Shape::Letter);
-        let initials: Vec<&str> = inner.map(|i| document.lower(i).trim_end_matches('.')).collect();
+        let suffix = (end..tokens.after()).map(|i| without_stop(document, i)).find(|w| is_suffix(w.of(document.lower)));
         let particle = |i: usize| context.classes(i).any(Classes::PARTICLE) || context.is(i, "-");
+        let mut symbol = |span: Span| interner.intern(document, span);
         Name {
             mention,
             tokens,
-            text: document.lower_of(core),
-            given: document.lower(core.first()),
-            surname: document.lower(core.last()),
-            initials: initials.join(" "),
-            suffix,
+            core,
+            text: symbol(document.folded_span(core)),
+            given: symbol(document.tokens[core.first()].folded),
+            surname: symbol(document.tokens[core.last()].folded),
+            initials: initials(document, core).next().is_some(),
+            suffix: suffix.map(symbol),
             title: context.phrase_to(tokens.first()).map(|p| p.head.row),
             sex: told_before(context, tokens.first()),
             row: mentions[mention].only_row(context),
             words: context.words_in(core),
             particles: core.range().take_while(|&i| particle(i)).filter(|&i| document.tokens[i].is_word()).count(),
+            full: false,
+            forms: (0, 0),
+            alike: None,
         }
     }
 
     /// The shorter names that this one ends with, at a word's beginning.
-    fn endings(&self) -> impl Iterator<Item = &'a str> + use<'a> {
-        let text = self.text;
-        text.match_indices([' ', '-']).map(|(at, _)| &text[at + 1..]).filter(|e| !e.is_empty())
+    fn endings<'a>(&self, document: &Document<'a>) -> impl Iterator<Item = Span> + use<'a> {
+        let Span { start, end } = document.folded_span(self.core);
+        let parted = document.lower_of(self.core).match_indices([' ', '-']);
+        parted.map(move |(at, _)| Span { start: start + at as u32 + 1, end }).filter(|e| e.start < e.end)
     }
 
     /// What a short name may be to be a form of it.
-    fn forms(&self) -> impl Iterator<Item = (Part, &'a str)> + use<'a> {
-        let long = self.words > 2;
-        let endings = self.endings().map(|e| (Part::Ending, e));
-        let words = self.text.split(' ').filter(move |_| long).map(|w| (Part::Word, w));
-        endings.chain([(Part::Given, self.given)]).chain(words)
-    }
-
-    /// Whether nothing tells it from another name of the same person.
-    fn is_written_like(&self, other: &Name<'_>) -> bool {
-        self.text == other.text && self.initials == other.initials && self.suffix == other.suffix && self.row == other.row
+    fn forms<'a>(&self, document: &Document<'a>) -> impl Iterator<Item = (Part, Span)> + use<'a> {
+        let endings = self.endings(document).map(|e| (Part::Ending, e));
+        let given = (Part::Given, document.tokens[self.core.first()].folded);
+        let mut start = document.folded_span(self.core).start;
+        let words = document.lower_of(self.core).split(' ').map(move |word| {
+            let span = Span { start, end: start + word.len() as u32 };
+            start = span.end + 1;
+            (Part::Word, span)
+        });
+        endings.chain([given]).chain(words.take(if self.words > 2 { usize::MAX } else { 0 }))
     }
 }
 
+/// The initials between given name and surname of a name without "Jr.", their full stops aside: "h", "w".
+fn initials<'a>(document: &Document<'a>, core: Tokens) -> impl Iterator<Item = &'a str> {
+    let inner = core.range().skip(1).filter(move |&i| i + 1 < core.after());
+    inner.filter(|&i| document.tokens[i].shape == Shape::Letter).map(|i| without_stop(document, i).of(document.lower))
+}
+
+/// A token's text without the full stops at its end.
+fn without_stop(document: &Document<'_>, token: usize) -> Span {
+    let span = document.tokens[token].folded;
+    Span { end: span.start + span.of(document.lower).trim_end_matches('.').len() as u32, ..span }
+}
+
 /// What a short name may be of a full one, the likeliest first.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Part {
     /// "Kerry", "bin Laden".
     Ending,
@@ -131,144 +149,232 @@ enum Part {
     Word,
 }
 
-struct People<'a> {
-    context: &'a Context<'a>,
-    names: Vec<Name<'a>>,
+/// What is known of the names; memory kept from one document to the next.
+#[derive(Debug, Default)]
+pub(super) struct Buffers {
+    names: Vec<Name>,
     /// Which names are full, by their place in `names`.
     full: Vec<usize>,
-    /// The full names of each form, by their place in `names`.
-    by_form: FxHashMap<(Part, &'a str), Vec<usize>>,
+    /// What full names end with.
+    endings: FxHashSet<Symbol>,
+    /// The forms of the full names, name by name.
+    forms: Vec<(Part, Symbol)>,
+    /// The full names of each form, by their place in `names`: sorted.
+    by_form: Vec<(Part, Symbol, usize)>,
+    /// The person of each row.
+    rows: FxHashMap<RowId, usize>,
+    /// The last full name of each initial and surname.
+    namesakes: FxHashMap<(Option<char>, Symbol), usize>,
     /// The person of each name, once the full names are joined.
     persons: Vec<usize>,
     /// By form and person the full name that he was first named by, and whether he has others of the form.
-    borne: FxHashMap<(Part, &'a str, usize), (usize, bool)>,
+    borne: FxHashMap<(Part, Symbol, usize), (usize, bool)>,
     /// Which person has which title.
     titles: FxHashSet<(usize, RowId)>,
     /// Each person's sex, where it has been told.
     sexes: FxHashMap<usize, Sex>,
+    /// The first mention of each short name, with its suffix.
+    alone: FxHashMap<(Symbol, Option<Symbol>), usize>,
+    /// Where each short name stood last.
+    latest: FxHashMap<Symbol, usize>,
+    /// Of a surname, where somebody bears it whose full name the text does not give: "President Clinton" beside Hillary Clinton.
+    nameless: FxHashMap<Symbol, usize>,
 }
 
-impl<'a> People<'a> {
-    fn index(&mut self) {
-        for &n in &self.full {
-            for form in self.names[n].forms() {
-                let bearers = self.by_form.entry(form).or_default();
-                if bearers.last() != Some(&n) {
-                    bearers.push(n);
-                }
-            }
+impl Buffers {
+    fn clear(&mut self) {
+        self.names.clear();
+        self.full.clear();
+        self.endings.clear();
+        self.forms.clear();
+        self.by_form.clear();
+        self.rows.clear();
+        self.namesakes.clear();
+        self.persons.clear();
+        self.borne.clear();
+        self.titles.clear();
+        self.sexes.clear();
+        self.alone.clear();
+        self.latest.clear();
+        self.nameless.clear();
+    }
+}
+
+struct People<'a> {
+    context: &'a Context<'a>,
+    known: &'a mut Buffers,
+}
+
+impl People<'_> {
+    fn name(&self, name: usize) -> &Name {
+        &self.known.names[name]
+    }
+
+    fn index(&mut self, interner: &mut Interner) {
+        let document = &self.context.document;
+        let Buffers { names, full, forms, by_form, .. } = &mut *self.known;
+        for &n in &*full {
+            let start = forms.len();
+            forms.extend(names[n].forms(document).map(|(part, span)| (part, interner.intern(document, span))));
+            names[n].forms = (start, forms.len());
+            by_form.extend(forms[start..].iter().map(|(part, form)| (*part, *form, n)));
         }
+        by_form.sort_unstable();
+        by_form.dedup();
     }
 
     fn tell_persons(&mut self, group: &mut [usize]) {
-        self.persons = self.names.iter().map(|n| root(group, n.mention)).collect();
-        for at in 0..self.full.len() {
-            let n = self.full[at];
-            self.learn(n, self.persons[n]);
-            for (part, form) in self.names[n].forms() {
-                let (first, others) = self.borne.entry((part, form, self.persons[n])).or_insert((n, false));
+        let Buffers { names, full, persons, forms, borne, .. } = &mut *self.known;
+        persons.extend(names.iter().map(|n| root(group, n.mention)));
+        for &n in &*full {
+            for (part, form) in &forms[names[n].forms.0..names[n].forms.1] {
+                let (first, others) = borne.entry((*part, *form, persons[n])).or_insert((n, false));
                 *others |= *first != n;
             }
+        }
+        for at in 0..self.known.full.len() {
+            let n = self.known.full[at];
+            self.learn(n, self.known.persons[n]);
         }
     }
 
     /// What stands before a name is said of the person.
     fn learn(&mut self, name: usize, person: usize) {
-        let Name { title, sex, .. } = self.names[name];
-        self.titles.extend(title.map(|t| (person, t)));
+        let Name { title, sex, .. } = *self.name(name);
+        self.known.titles.extend(title.map(|t| (person, t)));
         if let Some(sex) = sex {
-            self.sexes.entry(person).or_insert(sex);
+            self.known.sexes.entry(person).or_insert(sex);
         }
     }
 
     /// Whether what stands before a short name speaks against a person: "Mr" before a woman's.
     fn is_unlike(&self, short: usize, full: usize) -> bool {
-        let Name { sex, suffix, .. } = self.names[short];
-        let other_sex = sex.is_some_and(|s| self.sexes.get(&self.persons[full]).is_some_and(|k| *k != s));
-        other_sex || suffix.is_some() && suffix != self.names[full].suffix || self.is_namesakes_office(short, full)
+        let Name { sex, suffix, .. } = *self.name(short);
+        let other_sex = sex.is_some_and(|s| self.known.sexes.get(&self.known.persons[full]).is_some_and(|k| *k != s));
+        other_sex || suffix.is_some() && suffix != self.name(full).suffix || self.is_namesakes_office(short, full)
     }
 
     /// "President Clinton" beside Hillary Clinton: an office that a listed namesake has held, and the listed bearer of the full name
     /// has not.
     fn is_namesakes_office(&self, short: usize, full: usize) -> bool {
         let gazetteer = self.context.gazetteer;
-        let (Some(title), Some(row)) = (self.names[short].title, self.names[full].row) else { return false };
-        let called = self.titles.contains(&(self.persons[full], title));
+        let (Some(title), Some(row)) = (self.name(short).title, self.name(full).row) else { return false };
+        let called = self.known.titles.contains(&(self.known.persons[full], title));
         let office = &gazetteer.row(title).name;
         let held = |row: RowId| gazetteer.row(row).offices.iter().any(|o| o.role == *office);
-        !called && !held(row) && gazetteer.people_by_surname(self.names[short].text).iter().any(|other| *other != row && held(*other))
+        let namesakes = || gazetteer.people_by_surname(self.context.document.lower_of(self.name(short).core)).iter();
+        !called && !held(row) && namesakes().any(|other| *other != row && held(*other))
     }
 
-    /// The full names of a form before a name, and those behind it.
-    fn bearers(&self, part: Part, form: &'a str, name: usize) -> (&[usize], &[usize]) {
-        let bearers = self.by_form.get(&(part, form)).map_or(&[][..], Vec::as_slice);
-        bearers.split_at(bearers.partition_point(|&b| b < name))
+    /// The full names of a form before a name and those behind it, the nearest first.
+    fn bearers(&self, part: Part, form: Symbol, name: usize) -> (impl Iterator<Item = usize> + Clone, impl Iterator<Item = usize>) {
+        let by_form = &self.known.by_form;
+        let at = by_form.partition_point(|b| *b < (part, form, name));
+        let same = move |b: &&(Part, Symbol, usize)| (b.0, b.1) == (part, form);
+        let before = by_form[..at].iter().rev().take(REACH).take_while(same);
+        let behind = by_form[at..].iter().take(REACH).take_while(same);
+        (before.map(|b| b.2), behind.map(|b| b.2))
     }
 
     /// A full name has two words, a leading particle not counted: "bin Laden" is short. "Al Gore" and "Abdul Rahman" are full
     /// where no longer name ends with them.
-    fn tell_full_from_short(&mut self) {
-        let words = |n: &Name<'_>| n.words - n.particles.min(n.words);
-        let mut full: Vec<bool> = self.names.iter().map(|n| n.words >= 2 && (n.particles == 0 || words(n) >= 2)).collect();
-        let mut endings: FxHashSet<&str> = self.names.iter().zip(&full).filter(|(_, full)| **full).flat_map(|(n, _)| n.endings()).collect();
-        for (name, full) in self.names.iter().zip(&mut full) {
-            let first = name.tokens.first();
-            let given = self.context.document.tokens[first].is_capitalized() && self.context.words[first].facts.given >= 6;
-            if name.particles == 0 || name.words < 2 || !given || *full || endings.contains(name.text) {
-                continue;
-            }
-            *full = true;
-            endings.extend(name.endings());
+    fn tell_full_from_short(&mut self, interner: &mut Interner) {
+        let document = &self.context.document;
+        let Buffers { names, full, endings, .. } = &mut *self.known;
+        for name in &mut *names {
+            name.full = name.words >= 2 && (name.particles == 0 || name.words >= 2 + name.particles);
         }
-        self.full = (0..self.names.len()).filter(|&n| full[n]).collect();
+        let doubtful = |n: &Name| !n.full && n.particles > 0 && n.words >= 2;
+        if names.iter().any(doubtful) {
+            let full = names.iter().filter(|n| n.full);
+            endings.extend(full.flat_map(|n| n.endings(document)).map(|e| interner.intern(document, e)));
+        }
+        for name in &mut *names {
+            let first = name.tokens.first();
+            let given = document.tokens[first].is_capitalized() && self.context.words[first].facts.given >= 6;
+            if doubtful(name) && given && !endings.contains(&name.text) {
+                name.full = true;
+                endings.extend(name.endings(document).map(|e| interner.intern(document, e)));
+            }
+        }
+        full.extend((0..names.len()).filter(|&n| names[n].full));
     }
 
     /// Joins full names with each other.
-    fn join_full(&self, group: &mut [usize]) {
-        let mut rows: FxHashMap<RowId, usize> = FxHashMap::default();
-        let mut namesakes: FxHashMap<(Option<char>, &str), Vec<usize>> = FxHashMap::default();
-        for &n in &self.full {
-            let name = &self.names[n];
-            let alike = namesakes.entry((name.given.chars().next(), name.surname)).or_default();
-            let same = alike.iter().rev().take(REACH).copied().find(|&f| self.is_same(&self.names[f], name));
-            let (before, behind) = self.bearers(Part::Ending, name.text, n);
-            let longer = |f: &&usize| is_longer_form(&self.names[**f], name);
-            let longer_form = before.iter().rev().take(REACH).find(longer).or_else(|| behind.iter().take(REACH).find(longer));
-            if let Some(other) = same.or(longer_form.copied()) {
-                join(group, name.mention, self.names[other].mention);
+    fn join_full(&mut self, group: &mut [usize]) {
+        for at in 0..self.known.full.len() {
+            let n = self.known.full[at];
+            let Name { mention, row, .. } = *self.name(n);
+            let alike = (self.context.document.lower(self.name(n).core.first()).chars().next(), self.name(n).surname);
+            if let Some(other) = self.same_before(alike, n).or_else(|| self.longer_form(n)) {
+                join(group, mention, self.name(other).mention);
             }
-            // Of names that nothing tells apart the last is enough.
-            let nearest = alike.len().saturating_sub(REACH);
-            if let Some(at) = alike[nearest..].iter().position(|&f| self.names[f].is_written_like(name)) {
-                alike.remove(nearest + at);
-            }
-            alike.push(n);
-            if let Some(row) = name.row {
-                join(group, name.mention, *rows.entry(row).or_insert(name.mention));
+            self.file_namesake(alike, n);
+            if let Some(row) = row {
+                join(group, mention, *self.known.rows.entry(row).or_insert(mention));
             }
         }
     }
 
+    /// The nearest full name of the same initial and surname before a full name that is the same person's.
+    fn same_before(&self, alike: (Option<char>, Symbol), name: usize) -> Option<usize> {
+        let last = self.known.namesakes.get(&alike).copied();
+        std::iter::successors(last, |&f| self.name(f).alike).take(REACH).find(|&f| self.is_same(self.name(f), self.name(name)))
+    }
+
+    /// "Gabriel García Márquez" for "García Márquez".
+    fn longer_form(&self, name: usize) -> Option<usize> {
+        let (mut before, mut behind) = self.bearers(Part::Ending, self.name(name).text, name);
+        let longer = |f: &usize| is_longer_form(self.name(*f), self.name(name));
+        before.find(longer).or_else(|| behind.find(longer))
+    }
+
+    /// Files a full name under its initial and surname. Of names that nothing tells apart the last is enough.
+    fn file_namesake(&mut self, alike: (Option<char>, Symbol), name: usize) {
+        self.known.names[name].alike = self.known.namesakes.insert(alike, name);
+        let mut newer = name;
+        for _ in 0..REACH {
+            let Some(older) = self.name(newer).alike else { return };
+            if self.is_written_like(self.name(older), self.name(name)) {
+                self.known.names[newer].alike = self.name(older).alike;
+                return;
+            }
+            newer = older;
+        }
+    }
+
+    /// Whether nothing tells a name from another of the same person.
+    fn is_written_like(&self, a: &Name, b: &Name) -> bool {
+        a.text == b.text && a.suffix == b.suffix && a.row == b.row && self.same_initials(a, b)
+    }
+
+    fn same_initials(&self, a: &Name, b: &Name) -> bool {
+        initials(&self.context.document, a.core).eq(initials(&self.context.document, b.core))
+    }
+
     /// Whether two full names are one person's: given name and surname agree and nothing else tells them apart.
-    fn is_same(&self, earlier: &Name<'_>, later: &Name<'_>) -> bool {
+    fn is_same(&self, earlier: &Name, later: &Name) -> bool {
         let rows = earlier.row.is_none() || later.row.is_none() || earlier.row == later.row;
-        let initials = earlier.initials.is_empty() || later.initials.is_empty() || earlier.initials == later.initials;
+        let initials = || !earlier.initials || !later.initials || self.same_initials(earlier, later);
         // The son's name without "Jr." is only his where the father has not been spoken of.
         let suffixes = earlier.suffix == later.suffix || later.suffix.is_none();
-        let given = earlier.given == later.given || self.is_initial_of(earlier, later) || self.is_initial_of(later, earlier);
-        rows && initials && suffixes && given && earlier.surname == later.surname && !earlier.surname.is_empty()
+        let given = || earlier.given == later.given || self.is_initial_of(earlier, later) || self.is_initial_of(later, earlier);
+        let surname = || earlier.surname == later.surname && !self.context.document.lower(earlier.core.last()).is_empty();
+        rows && suffixes && surname() && given() && initials()
     }
 
     /// "J. Smith" is John Smith's.
-    fn is_initial_of(&self, short: &Name<'_>, long: &Name<'_>) -> bool {
-        let letter = self.context.document.tokens[short.tokens.first()].shape == Shape::Letter;
-        let only = short.initials.is_empty() && short.words == 2;
-        letter && only && short.given.chars().next() == long.given.chars().next()
+    fn is_initial_of(&self, short: &Name, long: &Name) -> bool {
+        let document = &self.context.document;
+        let letter = document.tokens[short.tokens.first()].shape == Shape::Letter;
+        let only = !short.initials && short.words == 2;
+        let initial = |name: &Name| document.lower(name.core.first()).chars().next();
+        letter && only && initial(short) == initial(long)
     }
 
     /// "Marta Kovac, known as Lady Ash": two names, one person.
     fn join_known_as(&self, group: &mut [usize]) {
-        for pair in self.names.windows(2) {
+        for pair in self.known.names.windows(2) {
             let between = pair[0].tokens.after()..pair[1].tokens.first();
             let says = between.clone().any(|i| self.context.is_one_of(i, SAYS));
             let same_sentence = self.context.same_sentence(pair[1].tokens.first(), pair[0].tokens.first());
@@ -280,76 +386,80 @@ impl<'a> People<'a> {
 
     /// Joins short names with full ones; those that fit none join each other by string.
     fn join_short(&mut self, group: &mut [usize]) {
-        let mut alone: FxHashMap<(&str, Option<&str>), usize> = FxHashMap::default();
-        let mut latest: FxHashMap<&str, usize> = FxHashMap::default();
-        // Of a surname, where somebody bears it whose full name the text does not give: "President Clinton" beside Hillary Clinton.
-        let mut nameless: FxHashMap<&str, usize> = FxHashMap::default();
-        for n in 0..self.names.len() {
-            if self.full.binary_search(&n).is_ok() {
+        for n in 0..self.known.names.len() {
+            let Name { text, suffix, mention, full, .. } = *self.name(n);
+            if full {
                 continue;
             }
-            let Name { text, suffix, mention, .. } = self.names[n];
-            let before = latest.insert(text, n);
-            let namesake = nameless.get(text).copied().filter(|m| self.is_still(*m, n));
+            let before = self.known.latest.insert(text, n);
+            let namesake = self.known.nameless.get(&text).copied().filter(|m| self.is_still(*m, n));
             let mut by_form = || [Part::Ending, Part::Given, Part::Word].into_iter().find_map(|part| self.holder_of(group, n, part, before));
             let full = if namesake.is_some() { None } else { by_form().or_else(|| self.misspelt(n)) };
-            if full.is_none() && namesake.is_none() && self.by_form.contains_key(&(Part::Ending, text)) {
-                nameless.insert(text, n);
+            if full.is_none() && namesake.is_none() && self.is_surname(text, n) {
+                self.known.nameless.insert(text, n);
             }
             if let Some(full) = full {
-                self.learn(n, self.persons[full]);
+                self.learn(n, self.known.persons[full]);
             }
             // What stood alone before its full name came is the same person's; "Charles" is whoever was Charles last, "Charles VI" is not.
-            let bare = namesake.or(before).filter(|_| suffix.is_none()).map(|b| self.names[b].mention);
-            let string = *alone.entry((text, suffix)).or_insert(bare.unwrap_or(mention));
-            join(group, mention, full.map_or(string, |f| self.names[f].mention));
+            let bare = namesake.or(before).filter(|_| suffix.is_none()).map(|b| self.name(b).mention);
+            let string = *self.known.alone.entry((text, suffix)).or_insert(bare.unwrap_or(mention));
+            join(group, mention, full.map_or(string, |f| self.name(f).mention));
         }
+    }
+
+    /// Whether full names end with a text.
+    fn is_surname(&self, text: Symbol, name: usize) -> bool {
+        let (mut before, mut behind) = self.bearers(Part::Ending, text, name);
+        before.next().is_some() || behind.next().is_some()
     }
 
     /// Whether a short name still means who was meant by one before, whose full name the text does not give.
     fn is_still(&self, nameless: usize, short: usize) -> bool {
-        let since = self.bearers(Part::Ending, self.names[short].text, short).0.last().filter(|b| **b > nameless);
-        self.names[short].sex.is_none() && since.is_none_or(|b| self.is_in_passing(*b))
+        let since = self.bearers(Part::Ending, self.name(short).text, short).0.next().filter(|b| *b > nameless);
+        self.name(short).sex.is_none() && since.is_none_or(|b| self.is_in_passing(b))
     }
 
     /// The full name before a short one whose surname it is but for a slip of the pen.
     fn misspelt(&self, short: usize) -> Option<usize> {
         const REACH: usize = 40;
-        let at = self.full.partition_point(|&f| f < short);
-        self.full[..at].iter().rev().take(REACH).copied().find(|&f| is_misspelt(self.names[short].text, self.names[f].surname))
+        let document = &self.context.document;
+        let text = document.lower_of(self.name(short).core);
+        let before = &self.known.full[..self.known.full.partition_point(|&f| f < short)];
+        before.iter().rev().take(REACH).copied().find(|&f| is_misspelt(text, document.lower(self.name(f).core.last())))
     }
 
     /// The full name that a short one stands for: of those before it, else of those after it. `latest` is where the short one stood
     /// last.
     fn holder_of(&self, group: &mut [usize], short: usize, part: Part, latest: Option<usize>) -> Option<usize> {
-        let text = self.names[short].text;
-        let (before, behind) = self.bearers(part, text, short);
-        let alike = |f: &&usize| !self.is_unlike(short, **f);
-        let mut near = before.iter().rev().take(REACH).filter(alike);
-        let Some(&last) = near.next() else { return behind.iter().take(REACH).find(alike).copied() };
+        let text = self.name(short).text;
+        let (before, mut behind) = self.bearers(part, text, short);
+        let alike = |f: &usize| !self.is_unlike(short, *f);
+        let mut near = before.filter(alike);
+        let Some(last) = near.next() else { return behind.find(alike) };
         // "President Hale" is the Hale who was called so, not the one last spoken of.
-        let entitled = |f: &&usize| self.names[short].title.is_some_and(|t| self.titles.contains(&(self.persons[**f], t)));
-        if let Some(&other) = near.clone().find(entitled).filter(|_| !entitled(&&last)) {
+        let entitled = |f: &usize| self.name(short).title.is_some_and(|t| self.known.titles.contains(&(self.known.persons[*f], t)));
+        if let Some(other) = near.clone().find(entitled).filter(|_| !entitled(&last)) {
             return Some(other);
         }
         // "Trump Jr. laughed. Trump said": the short name itself told last who is meant.
-        let latest = latest.filter(|n| *n > last).map(|n| root(group, self.names[n].mention));
-        if let Some(&same) = near.clone().find(|f| latest == Some(root(group, self.names[**f].mention))) {
+        let latest = latest.filter(|n| *n > last).map(|n| root(group, self.name(n).mention));
+        if let Some(same) = near.clone().find(|f| latest == Some(root(group, self.name(*f).mention))) {
             return Some(same);
         }
-        let named_once = !self.borne[&(part, text, self.persons[last])].1;
-        let meant = latest == Some(root(group, self.names[last].mention));
+        let named_once = !self.known.borne[&(part, text, self.known.persons[last])].1;
+        let meant = latest == Some(root(group, self.name(last).mention));
         if !named_once || meant || !self.is_in_passing(last) {
             return Some(last);
         }
         // The surname stays with whom it meant before.
-        Some(near.next().copied().unwrap_or(last))
+        Some(near.next().unwrap_or(last))
     }
 
     /// "a daughter of George Bush", "her husband, former President Bill Clinton": no subject, but what another is told by.
     fn is_in_passing(&self, name: usize) -> bool {
         let cx = self.context;
-        let mut start = self.names[name].tokens.first();
+        let mut start = self.name(name).tokens.first();
         for _ in 0..6 {
             let Some(before) = cx.before(start) else { return false };
             let kin = |i: usize| cx.classes(i).any(Classes::PERSON_NOUN);
@@ -376,7 +486,7 @@ fn ends_lexeme(context: &Context<'_>, token: usize) -> bool {
 }
 
 /// "García Márquez" is a form of "Gabriel García Márquez": a name that ends with it.
-fn is_longer_form(long: &Name<'_>, short: &Name<'_>) -> bool {
+fn is_longer_form(long: &Name, short: &Name) -> bool {
     long.words > short.words && (long.row.is_none() || short.row.is_none() || long.row == short.row)
 }
 
@@ -387,13 +497,18 @@ fn is_suffix(word: &str) -> bool {
 
 /// Whether a long surname is written with one letter too many, too few or wrong.
 fn is_misspelt(short: &str, surname: &str) -> bool {
-    let (a, b): (Vec<char>, Vec<char>) = (short.chars().collect(), surname.chars().collect());
-    if a.len().max(b.len()) < 6 || a.len().abs_diff(b.len()) > 1 || a[0] != b[0] {
+    if short.chars().next() != surname.chars().next() {
         return false;
     }
-    let head = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
-    let tail = a[head..].iter().rev().zip(b[head..].iter().rev()).take_while(|(x, y)| x == y).count();
-    head + tail + 1 >= a.len().max(b.len()) && a != b
+    let (a, b) = (short.chars().count(), surname.chars().count());
+    let longer = a.max(b);
+    if longer < 6 || a.abs_diff(b) > 1 {
+        return false;
+    }
+    let head = short.chars().zip(surname.chars()).take_while(|(x, y)| x == y).count();
+    let rest = short.chars().rev().zip(surname.chars().rev()).take(a.min(b) - head);
+    let tail = rest.take_while(|(x, y)| x == y).count();
+    head + tail + 1 >= longer && short != surname
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use super::candidate::{Candidate, NameKind};
 use super::context::Context;
 use super::resolve::{is_covered, is_inside};
 use crate::gazetteer::{Classes, Kind};
-use crate::span::Tokens;
+use crate::span::{RowId, Tokens};
 use crate::text::Shape;
 
 /// People of a city that is never a firm's short name.
@@ -50,6 +50,12 @@ pub(super) struct Lessons {
     lengths: Vec<Length>,
     /// The last length noted for each first word, by its hash.
     last_length: FxHashMap<u64, u32>,
+    /// Surnames with an honorific, by the word's hash.
+    honoured: FxHashSet<u32>,
+    /// Those of them that a full name ends with.
+    borne: FxHashSet<u32>,
+    /// The rows that are named by what nobody else is called, sorted.
+    rows: Vec<RowId>,
 }
 
 impl Lessons {
@@ -58,6 +64,9 @@ impl Lessons {
         self.readings.clear();
         self.lengths.clear();
         self.last_length.clear();
+        self.honoured.clear();
+        self.borne.clear();
+        self.rows.clear();
     }
 
     fn teach(&mut self, context: &Context<'_>, tokens: Tokens, kind: NameKind, points: i32, rule: &'static str) {
@@ -149,8 +158,8 @@ pub(super) fn carry(context: &Context<'_>, mentions: &[Mention], candidates: &[C
             fresh.push(Candidate { tokens, kind: form.kind, points: form.points, rule: form.rule, alias: None });
         }
     }
-    full_names(context, mentions, candidates, fresh);
-    full_name_of_surname(context, mentions, fresh);
+    full_names(context, mentions, candidates, fresh, &mut lessons.rows);
+    full_name_of_surname(context, mentions, fresh, lessons);
 }
 
 fn learn(context: &Context<'_>, mention: &Mention, lessons: &mut Lessons) {
@@ -211,7 +220,7 @@ fn learn(context: &Context<'_>, mention: &Mention, lessons: &mut Lessons) {
 }
 
 /// The forms of a full name's surname: "Okonkwo-Reyes", "al-Assad" and "Assad", "von der Leyen" and "Leyen", "Jong-un".
-fn surnames(context: &Context<'_>, name: Tokens) -> Vec<Tokens> {
+fn surnames(context: &Context<'_>, name: Tokens) -> impl Iterator<Item = Tokens> {
     let document = context.document;
     let mut last = name.last();
     while last > name.first() && context.classes(last).any(Classes::NAME_SUFFIX) {
@@ -224,38 +233,33 @@ fn surnames(context: &Context<'_>, name: Tokens) -> Vec<Tokens> {
         first -= 2;
     }
     if first == name.first() || !document.tokens[first].is_capitalized() || document.tokens[first].shape == Shape::Letter {
-        return Vec::new();
+        return [None; 3].into_iter().flatten();
     }
-    let mut forms = vec![Tokens::new(first, last + 1)];
-    if last > first && context.classes(first).any(Classes::PARTICLE) {
-        forms.push(Tokens::new(first + 2, last + 1));
-    }
-    let bare = first;
+    let whole = Tokens::new(first, last + 1);
+    let bare = (last > first && context.classes(first).any(Classes::PARTICLE)).then(|| Tokens::new(first + 2, last + 1));
     while first > name.first() + 1 && (context.classes(first - 1).any(Classes::PARTICLE) || context.is(first - 1, "-")) {
         first -= 1;
     }
-    if first < bare && !context.is(first, "-") {
-        forms.push(Tokens::new(first, last + 1));
-    }
-    forms
+    let with_particles = (first < whole.first() && !context.is(first, "-")).then(|| Tokens::new(first, last + 1));
+    [Some(whole), bare, with_particles].into_iter().flatten()
 }
 
 /// "Mr. Hill" makes "Warren Hill" a person, whatever a hill is.
-fn full_name_of_surname(context: &Context<'_>, mentions: &[Mention], fresh: &mut Vec<Candidate>) {
+fn full_name_of_surname(context: &Context<'_>, mentions: &[Mention], fresh: &mut Vec<Candidate>, lessons: &mut Lessons) {
     let honoured = |m: &&Mention| {
         let before = context.before(m.tokens.first());
         m.kind == NameKind::Person && m.tokens.len() == 1 && before.is_some_and(|b| context.classes(b).any(Classes::HONORIFIC))
     };
-    let surnames: FxHashSet<&str> = mentions.iter().filter(honoured).map(|m| context.document.lower(m.tokens.first())).collect();
-    let mut borne: FxHashSet<&str> = FxHashSet::default();
+    let word = |token: usize| context.words[token].hash;
+    lessons.honoured.extend(mentions.iter().filter(honoured).map(|m| word(m.tokens.first())));
     for run in context.runs.iter().filter(|r| r.len() == 2 && context.words[r.first()].facts.given >= 6) {
-        let surname = context.document.lower(run.last());
-        if surnames.contains(surname) {
-            borne.insert(surname);
+        let surname = word(run.last());
+        if lessons.honoured.contains(&surname) {
+            lessons.borne.insert(surname);
             fresh.push(Candidate { tokens: *run, kind: NameKind::Person, points: 60, rule: FULL_NAME_OF, alias: None });
         }
     }
-    let alone = context.runs.iter().filter(|r| r.len() == 1 && borne.contains(context.document.lower(r.first())));
+    let alone = context.runs.iter().filter(|r| r.len() == 1 && lessons.borne.contains(&word(r.first())));
     fresh.extend(alone.map(|r| Candidate { tokens: *r, kind: NameKind::Person, points: 50, rule: SURNAME_OF, alias: None }));
 }
 
@@ -325,14 +329,14 @@ fn stands_at(context: &Context<'_>, first: usize, length: usize) -> Option<Token
 }
 
 /// An alias that needs its full name fires where a mention of the same row stands.
-fn full_names(context: &Context<'_>, mentions: &[Mention], candidates: &[Candidate], fresh: &mut Vec<Candidate>) {
-    let mut rows: Vec<_> = mentions
+fn full_names(context: &Context<'_>, mentions: &[Mention], candidates: &[Candidate], fresh: &mut Vec<Candidate>, rows: &mut Vec<RowId>) {
+    let named = mentions
         .iter()
         .flat_map(|m| &candidates[m.evidence.start as usize..m.evidence.end as usize])
         .filter_map(|c| Some(context.gazetteer.alias(c.alias?)))
         .filter(|a| a.needs.nothing())
-        .map(|a| a.row)
-        .collect();
+        .map(|a| a.row);
+    rows.extend(named);
     rows.sort_unstable();
     rows.dedup();
     for hit in context.hits.all() {

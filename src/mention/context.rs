@@ -1,5 +1,7 @@
 //! What a rule may look at.
 
+use rustc_hash::FxHashSet;
+
 use crate::gazetteer::{Classes, Gazetteer, Hit, Hits, Kind, Word};
 use crate::span::Tokens;
 use crate::text::{Document, Gap};
@@ -14,6 +16,12 @@ pub struct Letters([u8; Letters::LONGEST]);
 impl Letters {
     /// No acronym has more bytes.
     const LONGEST: usize = 15;
+
+    /// The first letters of some tokens' capitalised words, or none where they are too many for an acronym.
+    pub(super) fn initials(document: &Document<'_>, tokens: Tokens) -> Option<Letters> {
+        let words = tokens.range().filter(|&i| document.tokens[i].is_capitalized());
+        Letters::of(words.filter_map(|i| document.lower(i).chars().next()))
+    }
 
     fn of(letters: impl Iterator<Item = char>) -> Option<Letters> {
         let mut bytes = [0; Letters::LONGEST];
@@ -45,6 +53,10 @@ pub struct Context<'a> {
     pub runs: &'a [Tokens],
     /// The same, titles in capitals not parting them: what an organisation's or a street's name may be.
     pub wide_runs: &'a [Tokens],
+    /// The initials of the wide runs of three tokens or more: what an acronym may stand for.
+    pub initials_of_runs: &'a FxHashSet<Letters>,
+    /// The hashes of the given names before one more word: "Ana" where "Ana Ruiz" stands.
+    pub given_names: &'a FxHashSet<u32>,
     /// Whether it is a sport report, so that countries and cities are mostly teams.
     pub sport: bool,
     /// What was said for and against each reading; empty while the finders are still at it.
@@ -124,8 +136,7 @@ impl<'a> Context<'a> {
     /// The first letters of some tokens' capitalised words, or none where they are too many for an acronym.
     #[must_use]
     pub fn initials(&self, tokens: Tokens) -> Option<Letters> {
-        let words = tokens.range().filter(|&i| self.document.tokens[i].is_capitalized());
-        Letters::of(words.filter_map(|i| self.document.lower(i).chars().next()))
+        Letters::initials(&self.document, tokens)
     }
 
     /// The letters of an acronym, full stops left out, or none where they are too many for one.

@@ -28,6 +28,8 @@ pub use finders::FINDERS;
 pub use model::Model;
 pub use role_phrase::{Lexeme, Part, RolePhrase};
 
+use rustc_hash::FxHashSet;
+
 use crate::gazetteer::{Gazetteer, Hits};
 use crate::span::{AliasId, RowId, Tokens};
 use crate::text::Document;
@@ -122,15 +124,17 @@ pub struct MentionBuffers {
     known: KnownBuffers,
     pass: PassBuffers,
     model: model::Buffers,
+    document_type: document_type::Buffers,
     lessons: carry::Lessons,
 }
 
 #[derive(Debug, Default)]
 struct KnownBuffers {
-    lexemes: Vec<Lexeme>,
-    phrases: Vec<RolePhrase>,
+    titles: role_phrase::Buffers,
     runs: Vec<Tokens>,
     wide_runs: Vec<Tokens>,
+    initials: FxHashSet<Letters>,
+    given_names: FxHashSet<u32>,
 }
 
 #[derive(Debug, Default)]
@@ -146,14 +150,14 @@ struct PassBuffers {
 
 /// Finds the mentions and role phrases of a document, without a model by rules alone.
 pub fn find<'a>(gazetteer: &'a Gazetteer, model: Option<&Model>, document: Document<'a>, hits: &'a Hits, buffers: &'a mut MentionBuffers) -> Found<'a> {
-    let MentionBuffers { known, pass, model: model_buffers, lessons } = buffers;
+    let MentionBuffers { known, pass, model: model_buffers, document_type, lessons } = buffers;
     let context = look_up(gazetteer, document, hits, known);
     pass.propose(&context);
     if let Some(model) = model {
         model.weigh(&context, &pass.mentions, &pass.roles, &pass.candidates, &mut pass.fresh, model_buffers);
         pass.resolve(&context);
     }
-    document_type::settle(&context, &pass.mentions, &pass.candidates, &mut pass.fresh);
+    document_type::settle(&context, &pass.mentions, &pass.candidates, &mut pass.fresh, document_type);
     carry::carry(&context, &pass.mentions, &pass.candidates, &mut pass.fresh, lessons);
     pass.resolve(&context);
     Found { context: Context { candidates: &pass.candidates, ..context }, mentions: &pass.mentions, phrases: &pass.roles }
@@ -169,13 +173,18 @@ pub fn first_pass<'a>(gazetteer: &'a Gazetteer, document: Document<'a>, hits: &'
 
 /// Everything that is known before a rule is asked.
 fn look_up<'a>(gazetteer: &'a Gazetteer, document: Document<'a>, hits: &'a Hits, buffers: &'a mut KnownBuffers) -> Context<'a> {
-    let KnownBuffers { lexemes, phrases, runs, wide_runs } = buffers;
+    let KnownBuffers { titles, runs, wide_runs, initials, given_names } = buffers;
     let words = hits.words();
-    role_phrase::find(gazetteer, &document, hits, lexemes, phrases);
+    role_phrase::find(gazetteer, &document, hits, titles);
+    let role_phrase::Buffers { lexemes, phrases, .. } = titles;
     runs::find(&document, words, phrases, runs);
     runs::find(&document, words, &[], wide_runs);
+    initials.clear();
+    initials.extend(wide_runs.iter().filter(|r| r.len() > 2).filter_map(|r| Letters::initials(&document, *r)));
+    given_names.clear();
+    given_names.extend(runs.iter().map(|r| (r, &words[r.first()])).filter(|(r, w)| r.len() == 2 && w.facts.given >= 6).map(|(_, w)| w.hash));
     let sport = sport::is_sport(gazetteer, &document, hits, phrases);
-    Context { gazetteer, document, hits, words, lexemes, phrases, runs, wide_runs, sport, candidates: &[] }
+    Context { gazetteer, document, hits, words, lexemes, phrases, runs, wide_runs, initials_of_runs: initials, given_names, sport, candidates: &[] }
 }
 
 impl PassBuffers {

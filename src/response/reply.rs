@@ -225,7 +225,7 @@ impl<'a> Reporter<'_, 'a> {
         if self.is_rejected(|| self.fold_name(entity)) {
             return None;
         }
-        let mentions: Vec<_> = entity.mentions.iter().filter_map(|m| self.mention(entity, *m)).collect();
+        let mentions: Vec<_> = self.annotations.mentions_of(entity).iter().filter_map(|m| self.mention(entity, *m)).collect();
         if mentions.is_empty() {
             return None;
         }
@@ -296,7 +296,7 @@ impl<'a> Reporter<'_, 'a> {
                 start,
                 end,
                 text,
-                name: &role.name,
+                name: self.annotations.name_of(role),
                 holder,
                 of: role.of.iter().filter_map(|e| number(*e)).collect(),
                 construction: role.construction.as_str(),

@@ -5,7 +5,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::RoleClaim;
 use crate::span::{MentionId, Tokens};
 
-/// The claims of a document. A phrase is claimed by the first rule that wants it, which may give it to several people.
+/// The claims of a document; memory kept from one to the next. A phrase is claimed by the first rule that wants it, which may give it to
+/// several people.
 #[derive(Debug, Default)]
 pub struct Claims {
     made: Vec<RoleClaim>,
@@ -18,6 +19,12 @@ pub struct Claims {
 }
 
 impl Claims {
+    /// Forgets everything.
+    pub(super) fn clear(&mut self) {
+        self.made.clear();
+        self.first.clear();
+    }
+
     /// From here on the next rule speaks.
     pub(super) fn begin_rule(&mut self) {
         self.rule = self.made.len();
@@ -43,9 +50,9 @@ impl Claims {
         self.first.contains_key(&phrase)
     }
 
-    /// All claims, in text order.
-    pub(super) fn into_sorted(mut self) -> Vec<RoleClaim> {
-        self.made.sort_by_key(|c| (c.tokens, c.holder));
-        self.made
+    /// All claims, in text order. No more can be made.
+    pub(super) fn sorted(&mut self) -> &[RoleClaim] {
+        self.made.sort_unstable_by_key(|c| (c.tokens, c.holder));
+        &self.made
     }
 }

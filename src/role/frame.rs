@@ -1,5 +1,7 @@
 //! What belongs to a role phrase on either side: "[the former US] secretary of state", "a director [at the Levant Policy Institute]".
 
+use smallvec::SmallVec;
+
 use super::Tenure;
 use super::scene::{mention_from, mention_to};
 use crate::gazetteer::Classes;
@@ -16,6 +18,9 @@ pub enum Owner {
     Pronoun(u32),
 }
 
+/// What a role belongs to, in text order; seldom more than a few.
+pub type Owners = SmallVec<[Owner; 4]>;
+
 /// A role phrase with its surroundings.
 #[derive(Clone, Debug)]
 pub struct Frame {
@@ -26,9 +31,9 @@ pub struct Frame {
     /// The token after all that it is "of".
     pub end: usize,
     /// Owners before it, in text order.
-    pub left: Vec<Owner>,
+    pub left: Owners,
     /// Owners after it, in text order.
-    pub right: Vec<Owner>,
+    pub right: Owners,
     /// What the words before it say.
     pub tenure: Tenure,
     /// Whether an article, a possessor or a pronoun stands before it: it begins a phrase of its own.
@@ -38,7 +43,7 @@ pub struct Frame {
 impl Frame {
     /// All owners, in text order.
     #[must_use]
-    pub fn owners(&self) -> Vec<Owner> {
+    pub fn owners(&self) -> Owners {
         self.left.iter().chain(&self.right).copied().collect()
     }
 }
@@ -71,8 +76,8 @@ pub(super) fn read(context: &Context<'_>, mentions: &[Mention], phrase: &RolePhr
         phrase: *phrase,
         start: phrase.tokens.first(),
         end: phrase.tokens.after(),
-        left: Vec::new(),
-        right: Vec::new(),
+        left: Owners::new(),
+        right: Owners::new(),
         tenure: Tenure::Current,
         determined: false,
     };

@@ -11,8 +11,8 @@ mod rules;
 mod scene;
 
 pub use claims::Claims;
-pub use frame::{Frame, Owner};
-pub use name::normalized_name;
+pub use frame::{Frame, Owner, Owners};
+pub use name::push_normalized_name;
 pub use rules::RULES;
 pub use scene::Scene;
 
@@ -83,7 +83,7 @@ pub struct RoleClaim {
     /// Who holds it.
     pub holder: MentionId,
     /// What it belongs to, in text order.
-    pub of: Vec<Owner>,
+    pub of: Owners,
     /// Since and until when.
     pub tenure: Tenure,
     /// How it is said.
@@ -102,16 +102,30 @@ pub struct Rule {
     pub claim: fn(&Scene<'_>, &mut Claims),
 }
 
+/// The memory this stage works in, kept from one document to the next.
+#[derive(Debug, Default)]
+pub struct RoleBuffers {
+    frames: Vec<Frame>,
+    claims: Claims,
+}
+
 /// Finds the roles of a document, in text order.
-pub fn find(context: &mention::Context<'_>, mentions: &[mention::Mention], phrases: &[mention::RolePhrase], claims: &mut Vec<RoleClaim>) {
+pub fn find<'a>(
+    context: &mention::Context<'_>,
+    mentions: &[mention::Mention],
+    phrases: &[mention::RolePhrase],
+    buffers: &'a mut RoleBuffers,
+) -> &'a [RoleClaim] {
+    let RoleBuffers { frames, claims } = buffers;
     // "the owner's daughter": what has something is a person of its own, whose name is not told.
     let holders = phrases.iter().filter(|p| !context.is_possessive(p.tokens.after()));
-    let frames: Vec<Frame> = holders.map(|p| frame::read(context, mentions, p)).collect();
-    let scene = Scene { context, mentions, frames: &frames };
-    let mut made = Claims::default();
+    frames.clear();
+    frames.extend(holders.map(|p| frame::read(context, mentions, p)));
+    let scene = Scene { context, mentions, frames };
+    claims.clear();
     for rule in RULES {
-        made.begin_rule();
-        (rule.claim)(&scene, &mut made);
+        claims.begin_rule();
+        (rule.claim)(&scene, claims);
     }
-    *claims = made.into_sorted();
+    claims.sorted()
 }

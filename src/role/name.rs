@@ -4,10 +4,8 @@ use crate::mention::Context;
 use crate::span::Tokens;
 use crate::text::Gap;
 
-/// The normalised name of a role phrase.
-#[must_use]
-pub fn normalized_name(context: &Context<'_>, phrase: Tokens) -> String {
-    let mut name = String::new();
+/// Appends the normalised name of a role phrase.
+pub fn push_normalized_name(context: &Context<'_>, phrase: Tokens, name: &mut String) {
     let mut at = phrase.first();
     while at < phrase.after() {
         let from = context.lexemes.partition_point(|l| (l.tokens.start as usize) < at);
@@ -24,5 +22,4 @@ pub fn normalized_name(context: &Context<'_>, phrase: Tokens) -> String {
             at += 1;
         }
     }
-    name
 }

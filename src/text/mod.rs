@@ -9,6 +9,7 @@ pub mod html;
 mod abbreviation;
 mod article;
 mod fold;
+mod intern;
 mod layout;
 mod quotation;
 mod sentence;
@@ -16,6 +17,7 @@ mod token;
 
 pub use article::{Article, Field, Part};
 pub use fold::{fold, lower};
+pub use intern::{Interner, Symbol};
 pub use sentence::{Casing, Sentence};
 pub use token::{Gap, Shape, Token};
 
@@ -82,13 +84,19 @@ impl<'a> Document<'a> {
     /// The folded text of some tokens, case kept.
     #[must_use]
     pub fn folded_of(&self, tokens: Tokens) -> &'a str {
-        self.tokens[tokens.first()].folded.to(self.tokens[tokens.last()].folded).of(self.folded)
+        self.folded_span(tokens).of(self.folded)
+    }
+
+    /// Where some tokens stand in the folded text.
+    #[must_use]
+    pub fn folded_span(&self, tokens: Tokens) -> Span {
+        self.tokens[tokens.first()].folded.to(self.tokens[tokens.last()].folded)
     }
 
     /// The folded text of some tokens in lower case.
     #[must_use]
     pub fn lower_of(&self, tokens: Tokens) -> &'a str {
-        self.tokens[tokens.first()].folded.to(self.tokens[tokens.last()].folded).of(self.lower)
+        self.folded_span(tokens).of(self.lower)
     }
 
     /// The folded text of one token in lower case.

@@ -2,9 +2,7 @@
 //!
 //! Not: capitals that no long form explains ("The PLAN failed"), which stay possible.
 
-use rustc_hash::FxHashSet;
-
-use super::super::{Candidate, Context, Finder, Letters, NameKind};
+use super::super::{Candidate, Context, Finder, NameKind};
 use crate::gazetteer::Classes;
 use crate::span::Tokens;
 use crate::text::{Casing, Shape};
@@ -13,8 +11,7 @@ pub(super) const FINDER: Finder = Finder { name: NAME, find };
 const NAME: &str = "acronym";
 
 fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
-    let mut spelled: FxHashSet<&str> = FxHashSet::default();
-    let initials: FxHashSet<Letters> = cx.wide_runs.iter().filter(|r| r.len() > 2).filter_map(|r| cx.initials(*r)).collect();
+    let others = candidates.len();
     for run in cx.wide_runs {
         let open = run.after();
         let bracketed = cx.is(open, "(") && cx.is(open + 2, ")") && cx.document.tokens[open + 1].shape == Shape::Upper;
@@ -23,17 +20,21 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
         }
         let acronym = cx.document.lower(open + 1);
         if let Some(tokens) = long_form(cx, open, acronym) {
-            spelled.insert(acronym);
             let points = 50 + 10 * (tokens.len() as i32).min(5);
             candidates.push(Candidate { tokens, kind: NameKind::Organization, points, rule: NAME, alias: None });
         }
     }
+    // The long forms, by the acronym in the bracket behind them.
+    let acronym = |c: &Candidate| cx.document.lower(c.tokens.after() + 1);
+    let spelled = candidates.len();
+    candidates[others..].sort_unstable_by(|a, b| acronym(a).cmp(acronym(b)));
     for (i, token) in cx.document.tokens.iter().enumerate() {
         let letters = token.span.end - token.span.start;
         if token.shape != Shape::Upper || !(2..=7).contains(&letters) || cx.document.sentence_of(i).casing == Casing::Capitals {
             continue;
         }
-        let explained = spelled.contains(cx.document.lower(i)) || letters >= 3 && cx.letters(i).is_some_and(|l| initials.contains(&l));
+        let is_spelled = candidates[others..spelled].binary_search_by(|c| acronym(c).cmp(cx.document.lower(i))).is_ok();
+        let explained = is_spelled || letters >= 3 && cx.letters(i).is_some_and(|l| cx.initials_of_runs.contains(&l));
         if explained {
             candidates.push(Candidate { tokens: Tokens::new(i, i + 1), kind: NameKind::Organization, points: 45, rule: NAME, alias: None });
         }

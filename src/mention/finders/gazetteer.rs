@@ -87,7 +87,9 @@ fn without_title(cx: &Context<'_>, hit: &Hit, kind: NameKind) -> Option<Tokens> 
     let given = |phrase: &&RolePhrase| {
         let rank = matches!(&*cx.gazetteer.row(phrase.head.row).list, "roles/nobility" | "roles/clergy");
         let name = &cx.gazetteer.row(hit.row).name;
-        phrase.tokens.len() == 1 && !rank && name.split(' ').next().is_some_and(|word| word.to_lowercase() == cx.document.lower(first))
+        phrase.tokens.len() == 1
+            && !rank
+            && name.split(' ').next().is_some_and(|word| word.chars().flat_map(char::to_lowercase).eq(cx.document.lower(first).chars()))
     };
     let start = match cx.phrase_from(first).filter(|p| !given(p)) {
         Some(phrase) if phrase.tokens.after() < tokens.after() => phrase.tokens.after(),

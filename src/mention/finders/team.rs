@@ -4,8 +4,6 @@
 //! Not: a place where something happens ("in Chelsea"), a sportsman's country ("Ivan Garcia (Cuba)"), a place before any other
 //! role ("Germany correspondent").
 
-use rustc_hash::FxHashSet;
-
 use super::super::cues::is_larger_place;
 use super::super::sport::is_sport_role;
 use super::super::{Candidate, Context, Finder, NameKind, RolePhrase};
@@ -17,14 +15,13 @@ pub(super) const FINDER: Finder = Finder { name: NAME, find };
 const NAME: &str = "team";
 
 fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
-    // "Chelsea Moncur" is "Chelsea" further on, whatever club is called so.
-    let full_names = cx.runs.iter().filter(|r| r.len() == 2 && cx.words[r.first()].facts.given >= 6);
-    let given: FxHashSet<&str> = full_names.map(|r| cx.document.lower(r.first())).collect();
     for hit in cx.hits.all() {
         let row = cx.gazetteer.row(hit.row);
         if is_team(cx, hit) {
             let points = points(cx, hit.tokens, false).min(35);
-            if points > 0 && stands_alone(cx, hit.tokens) && !given.contains(cx.document.lower_of(hit.tokens)) {
+            // "Chelsea Moncur" is "Chelsea" further on, whatever club is called so.
+            let somebody = || hit.tokens.len() == 1 && cx.given_names.contains(&cx.words[hit.tokens.first()].hash);
+            if points > 0 && stands_alone(cx, hit.tokens) && !somebody() {
                 candidates.push(Candidate { tokens: hit.tokens, kind: NameKind::Organization, points, rule: NAME, alias: None });
             }
         }

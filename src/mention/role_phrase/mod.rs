@@ -50,8 +50,20 @@ pub struct RolePhrase {
     pub head: Lexeme,
 }
 
+/// Memory kept from one document to the next.
+#[derive(Debug, Default)]
+pub(super) struct Buffers {
+    /// All lexemes, by first token.
+    pub(super) lexemes: Vec<Lexeme>,
+    /// Those that are heads, by number, from the right.
+    heads: Vec<usize>,
+    /// The role phrases, by first token.
+    pub(super) phrases: Vec<RolePhrase>,
+}
+
 /// Finds all role phrases, by first token. None overlaps another.
-pub(super) fn find(gazetteer: &Gazetteer, document: &Document<'_>, hits: &Hits, lexemes: &mut Vec<Lexeme>, phrases: &mut Vec<RolePhrase>) {
+pub(super) fn find(gazetteer: &Gazetteer, document: &Document<'_>, hits: &Hits, buffers: &mut Buffers) {
+    let Buffers { lexemes, heads, phrases } = buffers;
     lexemes.clear();
     phrases.clear();
     for hit in hits.all().iter().filter(|h| h.kind == Kind::Role) {
@@ -67,10 +79,11 @@ pub(super) fn find(gazetteer: &Gazetteer, document: &Document<'_>, hits: &Hits, 
     }
     let grammar = Grammar { gazetteer, document, hits, words: hits.words(), lexemes };
     // From the right, so that a word which is also a head serves the head behind it: "executive director".
-    let mut heads: Vec<&Lexeme> = lexemes.iter().filter(|l| l.part == Part::Head).collect();
-    heads.sort_by_key(|l| (std::cmp::Reverse(l.tokens.end), l.tokens.start));
+    heads.clear();
+    heads.extend((0..lexemes.len()).filter(|&l| lexemes[l].part == Part::Head));
+    heads.sort_unstable_by_key(|&l| (std::cmp::Reverse(lexemes[l].tokens.end), lexemes[l].tokens.start, l));
     let mut free_to = document.tokens.len();
-    for head in heads {
+    for head in heads.iter().map(|&l| &lexemes[l]) {
         if head.tokens.after() > free_to || grammar.is_surname(head) || grammar.is_given_name(head) {
             continue;
         }

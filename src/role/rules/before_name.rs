@@ -3,7 +3,9 @@
 //!
 //! Not: "the president said", a role and a name in two phrases ("the president, Putin").
 
-use super::super::{Claims, Construction, Frame, Owner, Rule, Scene};
+use smallvec::SmallVec;
+
+use super::super::{Claims, Construction, Frame, Owner, Owners, Rule, Scene};
 use crate::gazetteer::Classes;
 use crate::mention::NameKind;
 use crate::span::MentionId;
@@ -18,7 +20,7 @@ fn claim(scene: &Scene<'_>, claims: &mut Claims) {
         if frame.phrase.head.common && scene.tokens(holder).len() < 2 {
             continue;
         }
-        let others = if frame.phrase.head.plural { joined_people(scene, holder) } else { Vec::new() };
+        let others = if frame.phrase.head.plural { joined_people(scene, holder) } else { People::new() };
         // "The film stars Ann Hale": a verb.
         if frame.phrase.head.plural && is_starring(scene, frame) {
             continue;
@@ -62,10 +64,13 @@ fn push(scene: &Scene<'_>, frame: &Frame, holder: MentionId, claims: &mut Claims
     claims.push(claim);
 }
 
+/// People who share a title, seldom more than a few.
+type People = SmallVec<[MentionId; 8]>;
+
 /// "A, B and C" behind "ministers", also "A of Texas and B of Florida".
-fn joined_people(scene: &Scene<'_>, first: MentionId) -> Vec<MentionId> {
+fn joined_people(scene: &Scene<'_>, first: MentionId) -> People {
     let cx = scene.context;
-    let mut people = Vec::new();
+    let mut people = People::new();
     let mut at = scene.tokens(first).after();
     loop {
         if cx.is(at, "of") {
@@ -84,9 +89,9 @@ fn joined_people(scene: &Scene<'_>, first: MentionId) -> Vec<MentionId> {
 }
 
 /// "(I-Vt.)", ", R-Texas,", "of Jordan" right behind the name.
-fn owners_behind(scene: &Scene<'_>, at: usize) -> Vec<Owner> {
+fn owners_behind(scene: &Scene<'_>, at: usize) -> Owners {
     let cx = scene.context;
-    let mut owners = Vec::new();
+    let mut owners = Owners::new();
     if !cx.same_sentence(at, at - 1) {
         return owners;
     }
