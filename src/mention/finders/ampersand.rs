@@ -23,7 +23,8 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
         // "Kidder, Peabody & Co.": partners before a comma.
         let mut first = left;
         for before in cx.wide_runs[..at].iter().rev().take_while(|r| r.len() == 1) {
-            if !is_joined(cx, *before, ",", first) {
+            // "Microsoft, Doe & Co.": a list of firms.
+            if !is_joined(cx, *before, ",", first) || cx.is_listed(*before) {
                 break;
             }
             first = *before;

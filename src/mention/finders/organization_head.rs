@@ -77,10 +77,11 @@ fn complement(cx: &Context<'_>, preposition: usize, mut next: usize) -> Option<u
     end
 }
 
-/// "Bakers' Guild", "St Aldhelm's School": a possessive of a common noun or a saint is part of the name, a country's is not.
+/// "Bakers' Guild", "St Aldhelm's School": a possessive of a common noun or a saint is part of the name, a listed place's is not.
 fn is_part_of_name(cx: &Context<'_>, owner: Tokens, head: Tokens) -> bool {
     let joined = head.first() == owner.after() + 1 && cx.is_possessive(owner.after()) && cx.is_spaced(head.first());
-    joined && (cx.is_one_of(owner.first(), &["st", "st.", "saint"]) || cx.words[owner.last()].facts.lower >= 50)
+    let listed = (owner.first().saturating_sub(1)..=owner.first()).any(|first| cx.is_listed(Tokens::new(first, owner.after())));
+    joined && !listed && (cx.is_one_of(owner.first(), &["st", "st.", "saint"]) || cx.words[owner.last()].facts.lower >= 50)
 }
 
 /// Words such as "Health", "Industry": known to English in small letters.

@@ -1,6 +1,6 @@
 //! A name with a place's head: "Rustaveli Avenue", "Lake Tana", "Camden County".
 //!
-//! Not: the head alone ("the River").
+//! Not: the head alone ("the River"), or as a surname's second half ("Garrow-Hill").
 
 use super::super::{Candidate, Context, Finder, NameKind, Strength};
 use crate::gazetteer::Classes;
@@ -11,7 +11,7 @@ const NAME: &str = "place_head";
 
 fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
     for tokens in cx.wide_runs.iter().map(|r| before_title(cx, *r)).filter(|r| r.len() >= 2 && r.len() <= 5) {
-        let last = cx.classes(tokens.last()).any(Classes::PLACE_LAST);
+        let last = cx.classes(tokens.last()).any(Classes::PLACE_LAST) && !cx.is(tokens.last() - 1, "-");
         let first = cx.classes(tokens.first()).any(Classes::PLACE_FIRST) && tokens.len() <= 3;
         // "Warren Hill" may be somebody; "Victoria Street" is not.
         let named = tokens.len() == 2 && cx.words[tokens.first()].facts.given >= 12 && cx.words[tokens.last()].facts.surname >= 16;
