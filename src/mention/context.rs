@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use crate::gazetteer::{Classes, Gazetteer, Hit, Hits, Kind, Word};
-use crate::span::Tokens;
+use crate::span::{AliasId, Tokens};
 use crate::text::{Document, Gap};
 
 use super::candidate::{Candidate, NameKind};
@@ -74,6 +74,13 @@ impl<'a> Context<'a> {
     pub fn is_listed(&self, tokens: Tokens) -> bool {
         let fires = |h: &Hit| NameKind::of_row(h.kind).is_some() && self.gazetteer.alias(h.alias).needs.nothing();
         self.hits_at(tokens.first()).any(|h| h.tokens == tokens && fires(h))
+    }
+
+    /// The alias of the listed body that these tokens name; of several, which one is meant is not known here.
+    #[must_use]
+    pub fn listed_body(&self, tokens: Tokens) -> Option<AliasId> {
+        let mut bodies = self.hits_at(tokens.first()).filter(|h| h.tokens == tokens && h.kind == Kind::Organization);
+        bodies.next().filter(|_| bodies.next().is_none()).map(|h| h.alias)
     }
 
     /// Whether all but the last of some tokens are a listed person's full name: "John F. Kennedy Airport".

@@ -4,7 +4,7 @@
 //! Not: "Ana & the others", "Microsoft and Dell Inc."
 
 use super::super::{Candidate, Context, Finder, NameKind};
-use crate::gazetteer::Classes;
+use crate::gazetteer::{Classes, Kind};
 use crate::span::Tokens;
 use crate::text::Shape;
 
@@ -29,6 +29,9 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
             }
             first = *before;
         }
+        if partners {
+            first = Tokens::new(listed_to(cx, left).unwrap_or(first.first()), first.after());
+        }
         let mut end = right.after();
         let comma = usize::from(cx.is(end, ","));
         if cx.same_sentence(end + comma, right.last())
@@ -41,9 +44,23 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
         // "the Animal Health and Welfare Act"
         let law = and && cx.classes(right.last()).any(Classes::OTHER_LAST);
         let kind = if law { NameKind::Other } else { NameKind::Organization };
-        let points = if and { 100 } else { 70 } + 10 * (tokens.len() as i32 - 3).min(5);
-        candidates.push(Candidate { tokens, kind, points, rule: NAME, alias: None });
+        let points = if partners {
+            140
+        } else if and {
+            100
+        } else {
+            70
+        } + 10 * (tokens.len() as i32 - 3).min(5);
+        // "Doe and Sons Inc." is the listed Doe.
+        let alias = partners.then(|| cx.listed_body(Tokens::new(first.first(), left.after()))).flatten();
+        candidates.push(Candidate { tokens, kind, points, rule: NAME, alias });
     }
+}
+
+/// Where a listed body begins whose last words are these: the opening of a sentence may have hidden the first.
+fn listed_to(cx: &Context<'_>, left: Tokens) -> Option<usize> {
+    let near = cx.hits.from(left.first().saturating_sub(3)..left.first());
+    near.iter().find(|h| h.kind == Kind::Organization && h.tokens.after() == left.after()).map(|h| h.tokens.first())
 }
 
 /// "Tandelor and Co", "Doe and Sons Inc": nobody is called so alone.

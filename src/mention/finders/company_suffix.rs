@@ -3,7 +3,7 @@
 //! Not: the suffix alone ("the Co."), the country of a firm that has a name ("Tandelor Motor Co. of Japan").
 
 use super::super::{Candidate, Context, Finder, NameKind};
-use crate::gazetteer::{Classes, Kind};
+use crate::gazetteer::Classes;
 use crate::span::{AliasId, Tokens};
 use crate::text::Shape;
 
@@ -37,7 +37,7 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
             let tokens = Tokens::new(start, home.after());
             candidates.push(Candidate { tokens, kind: NameKind::Organization, points: IS_OF, rule: NAME, alias: None });
         }
-        let last_is_suffix = end - start > 1 && cx.classes(end - 1).any(suffix) && written(end - 1);
+        let last_is_suffix = cx.classes(end - 1).any(suffix) && written(end - 1) && (start..end).any(|i| !cx.classes(i).any(suffix));
         let first_is_club = run.len() > 1 && cx.classes(run.first()).any(Classes::CLUB_SUFFIX);
         if last_is_suffix || first_is_club {
             let tokens = Tokens::new(start, end);
@@ -79,7 +79,5 @@ fn alias_without_suffix(cx: &Context<'_>, tokens: Tokens) -> Option<AliasId> {
     if cx.is(end - 1, ",") {
         end -= 1;
     }
-    let mut firms = cx.hits_at(tokens.first()).filter(|h| h.tokens.after() == end && h.kind == Kind::Organization);
-    // Of several, which one is meant is not known here.
-    firms.next().filter(|_| firms.next().is_none()).map(|h| h.alias)
+    cx.listed_body(Tokens::new(tokens.first(), end))
 }
