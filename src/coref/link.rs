@@ -4,7 +4,7 @@
 
 use std::cmp::Reverse;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 
 use super::{Entity, Joined, Role};
 use crate::gazetteer::{Classes, Date, Form, Kind, Office, Origin, Row};
@@ -18,7 +18,7 @@ const BY_OFFICE: &str = "surname_and_office";
 #[derive(Debug, Default)]
 pub(super) struct Buffers {
     by_holder: Vec<usize>,
-    governed: FxHashSet<EntityId>,
+    governed: FxHashMap<EntityId, usize>,
     countries: Vec<RowId>,
     votes: Vec<(RowId, Origin, i32)>,
 }
@@ -31,7 +31,10 @@ pub(super) fn link(context: &Context<'_>, joined: &Joined<'_>, entities: &mut [E
     by_holder.extend(0..roles.len());
     by_holder.sort_unstable_by_key(|&r| (roles[r].holder, r));
     governed.clear();
-    governed.extend(roles.iter().filter(|r| joined.name_of(r).ends_with("governor")).flat_map(|r| r.of.iter().copied()));
+    let of_state = |r: &&Role| OF_STATE.iter().any(|name| joined.name_of(r).ends_with(name));
+    for owner in roles.iter().filter(of_state).flat_map(|r| r.of.iter()) {
+        *governed.entry(*owner).or_default() += 1;
+    }
     countries.clear();
     let mut linker = Linker { context, joined, by_holder, governed, day, countries };
     let turn = |kind: NameKind| match kind {
@@ -57,6 +60,11 @@ pub(super) fn link(context: &Context<'_>, joined: &Joined<'_>, entities: &mut [E
         }
     }
 }
+
+/// Titles whose owner is a state, where a city is called the same: "a senator from New York".
+const OF_STATE: &[&str] = &["governor", "senator", "attorney general"];
+/// A city may be spoken of so many times as often beside them before it is the city that is meant.
+const MENTIONS_OF_CITY: usize = 3;
 
 /// Heads of titles that are found in every walk of life.
 const ANY_FIELD: &[&str] = &[
@@ -96,8 +104,8 @@ struct Linker<'a> {
     joined: &'a Joined<'a>,
     /// The numbers of the roles, by holder.
     by_holder: &'a [usize],
-    /// What has a governor: a state, where a city is called the same.
-    governed: &'a FxHashSet<EntityId>,
+    /// How often something has a governor or a senator: a state, where a city is called the same.
+    governed: &'a FxHashMap<EntityId, usize>,
     day: Option<Date>,
     /// One row of each country that the text's places, bodies and nationalities are of.
     countries: &'a mut Vec<RowId>,
@@ -167,7 +175,8 @@ impl Linker<'_> {
             let row = context.gazetteer.row(id);
             let company = self.is_spoken_of(&row.country);
             let person = entity.kind == NameKind::Person;
-            let state = || self.governed.contains(&EntityId(number as u32)) && &*row.subtype == "state";
+            let governed = self.governed.get(&EntityId(number as u32)).copied().unwrap_or_default();
+            let state = || governed * MENTIONS_OF_CITY >= self.joined.mentions_of(entity).len() && governed > 0 && &*row.subtype == "state";
             let fit = if person { (held.offices_of(row), self.fits_day(row), company) } else { (usize::from(state()), 0, false) };
             // "the Treasury" is that of a country the text speaks of.
             let at_home = company && &*row.list == "organizations/governments";

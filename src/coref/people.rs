@@ -37,6 +37,9 @@ pub(super) fn join_all(context: &Context<'_>, mentions: &[Mention], group: &mut 
 /// those the nearest are meant.
 const REACH: usize = 64;
 
+/// They and the word behind them are one given name: "Abu Bakr".
+const TWO_WORDS: &[&str] = &["abu", "umm", "abd"];
+
 /// A person's name as it is written somewhere.
 #[derive(Debug)]
 struct Name {
@@ -47,7 +50,7 @@ struct Name {
     core: Tokens,
     /// The core, in lower case.
     text: Symbol,
-    /// Its first word.
+    /// Its first word, or two.
     given: Symbol,
     /// Its last word, "Jr." aside.
     surname: Symbol,
@@ -84,13 +87,14 @@ impl Name {
         let core = Tokens::new(tokens.first(), end);
         let suffix = (end..tokens.after()).map(|i| without_stop(document, i)).find(|w| is_suffix(w.of(document.lower)));
         let particle = |i: usize| context.classes(i).any(Classes::PARTICLE) || context.is(i, "-");
+        let given = Tokens::new(core.first(), core.first() + if core.len() > 2 && context.is_one_of(core.first(), TWO_WORDS) { 2 } else { 1 });
         let mut symbol = |span: Span| interner.intern(document, span);
         Name {
             mention,
             tokens,
             core,
             text: symbol(document.folded_span(core)),
-            given: symbol(document.tokens[core.first()].folded),
+            given: symbol(document.folded_span(given)),
             surname: symbol(document.tokens[core.last()].folded),
             initials: initials(document, core).next().is_some(),
             suffix: suffix.map(symbol),
@@ -434,7 +438,10 @@ impl People<'_> {
     fn holder_of(&self, group: &mut [usize], short: usize, part: Part, latest: Option<usize>) -> Option<usize> {
         let text = self.name(short).text;
         let (before, mut behind) = self.bearers(part, text, short);
-        let alike = |f: &usize| !self.is_unlike(short, *f);
+        // "Prince Charles" is not Charles Hale.
+        let royal = self.name(short).title.is_some_and(|t| &*self.context.gazetteer.row(t).list == "roles/nobility");
+        let other_royal = |f: usize| royal && part != Part::Ending && self.name(short).row.is_some_and(|row| self.name(f).row != Some(row));
+        let alike = |f: &usize| !self.is_unlike(short, *f) && !other_royal(*f);
         let mut near = before.filter(alike);
         let Some(last) = near.next() else { return behind.find(alike) };
         // "President Hale" is the Hale who was called so, not the one last spoken of.

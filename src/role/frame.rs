@@ -349,6 +349,10 @@ impl Reader<'_> {
                 if person && !cx.is_one_of(preposition, &["of", "for", "to", "with"]) || self.kind(mention) == NameKind::Other {
                     return Some((None, self.mentions[mention.index()].tokens.after()));
                 }
+                if let Some(described) = self.seat(mention) {
+                    let body = self.body_behind(described);
+                    return Some((body, body.map_or_else(|| self.end_of_owner(described), |b| self.mentions[b.index()].tokens.after())));
+                }
                 let mention = self.owned_body(self.named_behind(mention));
                 let after = self.mentions[mention.index()].tokens.after();
                 let end = self.end_of_owner(after);
@@ -372,6 +376,20 @@ impl Reader<'_> {
             at += 1;
         }
         (at > preposition + 1).then_some((None, at))
+    }
+
+    /// The token behind "Vyborne-based", which says where the owner sits.
+    fn seat(&self, place: MentionId) -> Option<usize> {
+        let hyphen = self.mentions[place.index()].tokens.after();
+        (self.context.is(hyphen, "-") && self.context.is(hyphen + 1, "based")).then_some(hyphen + 2)
+    }
+
+    /// The body that a few small words describe, beginning at a token.
+    fn body_behind(&self, at: usize) -> Option<MentionId> {
+        let cx = self.context;
+        let small = |i: &usize| cx.same_sentence(*i, at) && cx.document.tokens[*i].shape == Shape::Lower && cx.is_spaced(*i);
+        let name = (at..at + 5).find(|i| !small(i))?;
+        mention_from(self.mentions, name).filter(|m| cx.same_sentence(name, at) && self.kind(*m) == NameKind::Organization)
     }
 
     /// "at French bank Tandelor", "of Jewish group the Haldane Center": of the body that words of a nation describe.

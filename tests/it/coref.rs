@@ -47,6 +47,7 @@ fn honorifics_and_titles_tell_namesakes_apart() {
         "[[Ivan Kovac|PERSON]] thanked his [[manager|ROLE Tom Hale; of Ivan Kovac; apposition]], [[Tom Hale|PERSON]], and his [[spokeswoman|ROLE Ann Reed; of Ivan Kovac; apposition]], [[Ann Reed|PERSON]].",
         "Mr [[Barlow|PERSON]] met Mrs [[Kovac|PERSON]]. Her [[spokesman|ROLE Idris Bello; of Kovac]] [[Idris Bello|PERSON]] left early.",
         "[[President|ROLE Bill Clinton]] [[Clinton|PERSON Bill Clinton]] left. [[Hillary Clinton|PERSON]] stayed. Mrs [[Clinton|PERSON Hillary Clinton]] spoke.",
+        "[[Charles Hale|PERSON]] spoke. [[Prince|ROLE Charles III]] [[Charles|PERSON Charles III]] listened.",
         "[[Pope|ROLE John Paul II]] [[John Paul II|PERSON]] spoke often. [[Pope|ROLE Paul VI]] [[Paul VI|PERSON]] rarely did.",
     ]);
 }
@@ -55,6 +56,7 @@ fn honorifics_and_titles_tell_namesakes_apart() {
 fn two_full_names_that_differ_are_two_people() {
     comes_out(&[
         "[[George W. Barlow|PERSON]] met [[George H. Barlow|PERSON]].",
+        "[[Abu Omar Kharrat|PERSON]] met [[Abu Samir Kharrat|PERSON]].",
         "[[Robert Kinsey|PERSON]] and his son [[Robert Kinsey Jr.|PERSON]] were there.",
     ]);
 }

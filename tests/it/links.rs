@@ -26,8 +26,9 @@ const RESULTS: &str =
     "Results of the second round: Pelle Grunwald (Sweden) beat Marco Tassi (Italy) 6-4 7-5. Pavo Kesti (Finland) beat Iain Dunmore (Scotland) 6-1 6-2.";
 
 #[test]
-fn what_has_a_governor_is_a_state() {
+fn what_has_a_governor_or_a_senator_is_a_state() {
     comes_out(&[
+        ("Ann Denwick, a former senator from New York, was pleased.", "New York", Some("Q1384")),
         ("The bill was signed by New York Gov. Marla Denwick.", "New York", Some("Q1384")),
         ("The bill was signed by New York Mayor Marla Denwick.", "New York", Some("Q60")),
     ]);
