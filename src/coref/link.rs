@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 
 use super::{Entity, Joined, Role};
 use crate::gazetteer::{Classes, Date, Form, Kind, Office, Origin, Row};
-use crate::mention::{Context, Mention, NameKind, Part};
+use crate::mention::{Context, Mention, NameKind, Part, Strength};
 use crate::span::{EntityId, RowId};
 
 const BY_NAME: &str = "name";
@@ -165,9 +165,11 @@ impl Linker<'_> {
     fn by_name(&self, number: usize, entity: &Entity, held: Held<'_>, votes: &mut Vec<(RowId, Origin, i32)>) -> Option<RowId> {
         let context = self.context;
         votes.clear();
-        votes.extend(self.joined.mentions_of(entity).flat_map(|m| m.aliases(context)).map(|(alias, points)| {
+        votes.extend(self.joined.mentions_of(entity).flat_map(|m| m.aliases(context)).filter_map(|(alias, points)| {
             let alias = context.gazetteer.alias(alias);
-            (alias.row, alias.origin, points)
+            // "the Lions" are those whose full name stands in the text, or anybody.
+            let waits = alias.needs.full_name && alias.kind == Kind::Organization && points < Strength::LISTED;
+            (!waits).then_some((alias.row, alias.origin, points))
         }));
         votes.sort_unstable_by_key(|vote| vote.0);
         let rows = votes.chunk_by(|a, b| a.0 == b.0).filter_map(|votes| {
@@ -185,16 +187,16 @@ impl Linker<'_> {
         let (best, next) = two_best(rows);
         let best = best?;
         let row = context.gazetteer.row(best.6.0);
+        // Two rows that nothing tells apart: none is sure.
+        let tied = || next.is_some_and(|next| (next.0, next.1, next.3, next.4) == (best.0, best.1, best.3, best.4));
         match entity.kind {
             NameKind::Person => {
                 // A person's full name in the text must be one of the row's forms, or it is a namesake.
                 let fullest = self.joined.fullest(entity);
                 let namesake = fullest.tokens.len() > 1 && fullest.aliases(context).next().is_none();
-                // Two rows that nothing tells apart: none is sure.
-                let tied = next.is_some_and(|next| (next.0, next.1, next.3, next.4) == (best.0, best.1, best.3, best.4));
-                (!namesake && !tied && !self.is_somebody_else(row, held)).then_some(best.6.0)
+                (!namesake && !tied() && !self.is_somebody_else(row, held)).then_some(best.6.0)
             }
-            NameKind::Organization if self.is_other_acronym(entity, row) || self.is_nameless_team(entity, row) => None,
+            NameKind::Organization if self.is_other_acronym(entity, row) || self.is_nameless_team(entity, row) || &*row.subtype == "team" && tied() => None,
             NameKind::Place if self.may_be_team(entity, row) || self.is_elsewhere(entity, row) || self.is_county(entity, row) => None,
             _ => Some(best.6.0),
         }

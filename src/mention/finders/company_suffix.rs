@@ -73,11 +73,13 @@ fn is_of(cx: &Context<'_>, firm: Tokens, home: Tokens) -> bool {
     joined && headed && firm.len() > 1 && (firm.first()..firm.last()).all(|i| is_common(cx, i))
 }
 
-/// The alias of a listed firm that stands there with a legal form behind it: "Norvane" in "Norvane, Inc.".
+/// The alias of a listed firm that stands there with a legal form behind it: "Norvane" in "Norvane, Inc."; no club plays as "Norvane AB".
 fn alias_without_suffix(cx: &Context<'_>, tokens: Tokens) -> Option<AliasId> {
     let mut end = tokens.last();
     if cx.is(end - 1, ",") {
         end -= 1;
     }
-    cx.listed_body(Tokens::new(tokens.first(), end))
+    let firm = |alias: &AliasId| &*cx.gazetteer.row(cx.gazetteer.alias(*alias).row).subtype != "team";
+    let club = cx.classes(tokens.last()).any(Classes::CLUB_SUFFIX);
+    cx.listed_body(Tokens::new(tokens.first(), end)).filter(|alias| club || firm(alias))
 }
