@@ -60,7 +60,11 @@ fn push(scene: &Scene<'_>, frame: &Frame, holder: MentionId, claims: &mut Claims
     if scene.tokens(holder).first() < frame.end {
         claim.of.clone_from(&frame.left);
     }
-    claim.of.extend(owners_behind(scene, scene.tokens(holder).after()));
+    let behind = scene.tokens(holder).after();
+    let of_members = OF_MEMBERS.contains(&&*scene.context.gazetteer.row(frame.phrase.head.row).name);
+    if !(of_members && seat_behind(scene, behind).is_some()) {
+        claim.of.extend(owners_behind(scene, behind));
+    }
     claims.push(claim);
 }
 
@@ -88,6 +92,20 @@ fn joined_people(scene: &Scene<'_>, first: MentionId) -> People {
     }
 }
 
+/// Titles of some members of a house: the state behind their names is that of the seat.
+const OF_MEMBERS: &[&str] = &["chair", "leader", "whip", "speaker"];
+
+/// The state of a seat, by its token: "(R-Tenn.)", ", R-Texas", ", Republican of Vermont", ", a Democrat of Ohio".
+fn seat_behind(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let cx = scene.context;
+    let opened = cx.same_sentence(at, at - 1) && cx.is_one_of(at, &["(", ","]);
+    if opened && cx.is_one_of(at + 1, &["d", "r", "i"]) && cx.is(at + 2, "-") {
+        return Some(at + 3);
+    }
+    let party = at + 1 + usize::from(cx.is_one_of(at + 1, &["a", "an"]));
+    (opened && cx.is_one_of(party, &["democrat", "republican", "independent"]) && cx.is(party + 1, "of")).then_some(party + 2)
+}
+
 /// "(I-Vt.)", ", R-Texas,", "of Jordan" right behind the name.
 fn owners_behind(scene: &Scene<'_>, at: usize) -> Owners {
     let cx = scene.context;
@@ -103,8 +121,8 @@ fn owners_behind(scene: &Scene<'_>, at: usize) -> Owners {
         for token in (at + 1..at + 8).take_while(|&t| cx.same_sentence(t, at) && !cx.is(t, ")")) {
             owners.extend(named(token));
         }
-    } else if cx.is(at, ",") && cx.is_one_of(at + 1, &["d", "r", "i"]) && cx.is(at + 2, "-") {
-        owners.extend(named(at + 3));
+    } else if let Some(state) = seat_behind(scene, at) {
+        owners.extend(named(state));
     } else if cx.is(at, "of") {
         let first = at + 1 + usize::from(cx.is(at + 1, "the"));
         // "of Norland's Institute": of the institute.
