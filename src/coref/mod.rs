@@ -1,6 +1,6 @@
 //! Mentions + role claims → [`Entity`]s and [`Role`]s: who is who.
 //!
-//! Mentions of one place or body (`cluster`) and of one person (`people`) are joined into one entity, short names to the full
+//! Mentions of one place or body (`cluster`) and of one person (`people`, whose written `name`s it compares) are joined into one entity, short names to the full
 //! name they stand for;
 //! an entity is linked to the gazetteer row that fits the document, or to none (`link`); possessive pronouns find their person
 //! (`pronoun`); how central each entity is, is measured (`relevance`). An entity never joins two kinds.
@@ -11,6 +11,7 @@ use smallvec::SmallVec;
 
 mod cluster;
 mod link;
+mod name;
 mod people;
 mod pronoun;
 mod relevance;
