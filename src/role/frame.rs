@@ -349,8 +349,8 @@ impl Reader<'_> {
                 if person && !cx.is_one_of(preposition, &["of", "for", "to", "with"]) || self.kind(mention) == NameKind::Other {
                     return Some((None, self.mentions[mention.index()].tokens.after()));
                 }
-                if let Some(described) = self.seat(mention) {
-                    let body = self.body_behind(described);
+                if let Some(described) = self.behind_based(mention) {
+                    let body = self.body_at(self.behind_small_words(described));
                     return Some((body, body.map_or_else(|| self.end_of_owner(described), |b| self.mentions[b.index()].tokens.after())));
                 }
                 let mention = self.owned_body(self.named_behind(mention));
@@ -379,17 +379,21 @@ impl Reader<'_> {
     }
 
     /// The token behind "Vyborne-based", which says where the owner sits.
-    fn seat(&self, place: MentionId) -> Option<usize> {
+    fn behind_based(&self, place: MentionId) -> Option<usize> {
         let hyphen = self.mentions[place.index()].tokens.after();
         (self.context.is(hyphen, "-") && self.context.is(hyphen + 1, "based")).then_some(hyphen + 2)
     }
 
-    /// The body that a few small words describe, beginning at a token.
-    fn body_behind(&self, at: usize) -> Option<MentionId> {
+    /// The token behind some small words, five at most, that begin at a token.
+    fn behind_small_words(&self, at: usize) -> usize {
         let cx = self.context;
-        let small = |i: &usize| cx.same_sentence(*i, at) && cx.document.tokens[*i].shape == Shape::Lower && cx.is_spaced(*i);
-        let name = (at..at + 5).find(|i| !small(i))?;
-        mention_from(self.mentions, name).filter(|m| cx.same_sentence(name, at) && self.kind(*m) == NameKind::Organization)
+        let small = |i: usize| cx.same_sentence(i, at - 1) && cx.document.tokens[i].shape == Shape::Lower && cx.is_spaced(i);
+        (at..at + 5).find(|i| !small(*i)).unwrap_or(at + 5)
+    }
+
+    /// The body whose name begins at a token.
+    fn body_at(&self, token: usize) -> Option<MentionId> {
+        mention_from(self.mentions, token).filter(|m| self.context.same_sentence(token, token - 1) && self.kind(*m) == NameKind::Organization)
     }
 
     /// "at French bank Tandelor", "of Jewish group the Haldane Center": of the body that words of a nation describe.
@@ -399,14 +403,10 @@ impl Reader<'_> {
         if !matches!(self.kind(nation), NameKind::Norp | NameKind::Place) {
             return nation;
         }
-        let small = |i: &usize| cx.same_sentence(*i, tokens.first()) && cx.document.tokens[*i].shape == Shape::Lower && cx.is_spaced(*i);
-        let described = (tokens.after()..tokens.after() + 5).take_while(small).last();
-        let body = described.filter(|&last| {
-            let noun = if cx.is(last, "the") { last - 1 } else { last };
-            noun >= tokens.after() && cx.classes(noun).any(Classes::COMPANY_CUE.or(Classes::MEDIA_CUE).or(Classes::BODY_CUE))
-        });
-        let named = body.and_then(|last| mention_from(self.mentions, last + 1));
-        named.filter(|m| self.kind(*m) == NameKind::Organization).unwrap_or(nation)
+        let name = self.behind_small_words(tokens.after());
+        let noun = if cx.is(name - 1, "the") { name - 2 } else { name - 1 };
+        let described = noun >= tokens.after() && cx.classes(noun).any(Classes::COMPANY_CUE.or(Classes::MEDIA_CUE).or(Classes::BODY_CUE));
+        self.body_at(name).filter(|_| described).unwrap_or(nation)
     }
 
     /// "of Norland's Institute of Earth Studies": of the institute.
