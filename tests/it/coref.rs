@@ -56,7 +56,7 @@ fn honorifics_and_titles_tell_namesakes_apart() {
 fn two_full_names_that_differ_are_two_people() {
     comes_out(&[
         "[[George W. Barlow|PERSON]] met [[George H. Barlow|PERSON]].",
-        "[[Abu Omar Kharrat|PERSON]] met [[Abu Samir Kharrat|PERSON]].",
+        "[[Abu Omar Kharrat|PERSON]] met [[Abu Samir Kharrat|PERSON]]. [[Abu Omar Kharrat|PERSON]] left first.",
         "[[Robert Kinsey|PERSON]] and his son [[Robert Kinsey Jr.|PERSON]] were there.",
     ]);
 }

@@ -30,6 +30,7 @@ fn what_has_a_governor_or_a_senator_is_a_state() {
     comes_out(&[
         ("Ann Denwick, a former senator from New York, was pleased.", "New York", Some("Q1384")),
         ("The bill was signed by New York Gov. Marla Denwick.", "New York", Some("Q1384")),
+        ("Ann Denwick, a senator from New York, was in New York. She likes New York. New York is large.", "New York", Some("Q60")),
         ("The bill was signed by New York Mayor Marla Denwick.", "New York", Some("Q60")),
     ]);
 }
@@ -46,6 +47,28 @@ fn a_country_that_plays_is_not_the_country() {
     assert!(chile(report));
     assert!(chile("The film opens during the Peru versus Chile match of his youth."));
     assert!(!chile("Peru and Chile signed a treaty on the border in Lima."));
+}
+
+#[test]
+fn a_firm_and_its_partners_are_the_listed_firm() {
+    comes_out(&[("The notes were sold by Morgan Stanley and Co. in May.", "Morgan Stanley and Co.", Some("Q334204"))]);
+}
+
+#[test]
+fn no_club_has_a_legal_form() {
+    assert!(reply_has_no("The plant of Chelsea Corp. was closed.", "Q9616"));
+    assert!(!reply_has_no("The coach of Chelsea FC was pleased.", "Q9616"));
+}
+
+#[test]
+fn a_nickname_of_several_teams_is_none_of_them() {
+    let club = |text: &str| {
+        let mut annotator = ENGINE.annotator();
+        let request = Request::default();
+        serde_json::to_string(&reply(&annotator.annotate(text), &request)).expect("a reply is JSON")
+    };
+    assert!(!club("The Tigers lost 3-1. The coach said that the Tigers had played well.").contains("organizations/sports/"));
+    assert!(club("The Detroit Tigers lost 3-1. The coach said that the Tigers had played well.").contains("organizations/sports/detroit-tigers"));
 }
 
 /// Whether no entity of a text is given an id.
