@@ -133,6 +133,12 @@ impl<'a> Context<'a> {
             || matches!(word, "is" | "was" | "are" | "were" | "has" | "had" | "have" | "will" | "would" | "met" | "told" | "left")
     }
 
+    /// Whether token `i` is a verb of speech; in "think tank" it is none.
+    #[must_use]
+    pub fn speaks(&self, i: usize) -> bool {
+        self.classes(i).any(Classes::SPEECH) && !(self.is(i, "think") && (self.is_one_of(i + 1, &["tank", "tanks"]) || self.is(i + 1, "-")))
+    }
+
     /// How many words some tokens are, what hyphens join counted as one.
     #[must_use]
     pub fn words_in(&self, tokens: Tokens) -> usize {

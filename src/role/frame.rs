@@ -68,7 +68,25 @@ const STAFF: &[&str] = &[
 const WRITERS: &[&str] = &["author", "co-author"];
 /// No word of the title grammar has more tokens.
 const LONGEST_LEXEME: usize = 16;
-const PREPOSITIONS: &[&str] = &["of", "at", "for", "in", "with", "to", "from", "on", "within", "under"];
+const PREPOSITIONS: &[&str] = &["of", "at", "for", "in", "with", "to", "from", "on", "within", "under", "representing"];
+/// What governs a person that something is of.
+const OF_PEOPLE: &[&str] = &["of", "for", "to", "with", "representing"];
+/// Who are of the place that they come from: "a senator from Norland".
+const MEMBERS: &[&str] = &[
+    "ambassador",
+    "assemblymember",
+    "candidate",
+    "congressmember",
+    "councillor",
+    "delegate",
+    "deputy",
+    "envoy",
+    "lawmaker",
+    "legislator",
+    "member of parliament",
+    "representative",
+    "senator",
+];
 
 /// Reads the surroundings of a phrase.
 pub(super) fn read(context: &Context<'_>, mentions: &[Mention], phrase: &RolePhrase) -> Frame {
@@ -131,7 +149,7 @@ impl Reader<'_> {
                 frame.start = before;
                 frame.determined = true;
                 break;
-            } else if let Some(start) = self.league_before(frame.start) {
+            } else if let Some(start) = self.league_before(frame.start).or_else(|| self.based_before(frame.start)) {
                 frame.start = start;
             } else if let Some(owner) = self.compound_before(frame) {
                 frame.left.push(Owner::Mention(owner));
@@ -223,12 +241,22 @@ impl Reader<'_> {
                 return (start < end).then_some(start);
             }
             let small = cx.document.tokens[before].shape == Shape::Lower || cx.is(before, "-") || cx.document.tokens[before].shape == Shape::Number;
-            if !small || cx.classes(before).any(Classes::FUNCTION.or(Classes::SPEECH)) || cx.phrase_to(start).is_some() {
+            // "his father King Abdullah": a phrase of its own.
+            let relative = cx.classes(before).any(Classes::PERSON_NOUN) && cx.document.tokens[start].is_capitalized();
+            if !small || relative || cx.classes(before).any(Classes::FUNCTION.or(Classes::SPEECH)) || cx.phrase_to(start).is_some() {
                 return None;
             }
             start = before;
         }
         None
+    }
+
+    /// "a Vyborne-based investor": where somebody sits owns nothing.
+    fn based_before(&self, end: usize) -> Option<usize> {
+        let cx = self.context;
+        let based = cx.before(end).filter(|&b| cx.is(b, "based") && cx.is_attached(b))?;
+        let hyphen = cx.before(based).filter(|&h| cx.is(h, "-") && cx.is_attached(h))?;
+        mention_to(self.mentions, hyphen).map(|m| self.mentions[m.index()].tokens.first())
     }
 
     /// "US experimental composer", "French Enlightenment philosopher": one word between a nation and the title.
@@ -294,13 +322,16 @@ impl Reader<'_> {
 
     /// "of the Levant Policy Institute", "at UBS", "of the Duma's defence committee", "of the project at the university".
     fn read_right(&self, frame: &mut Frame) {
+        let head = &*self.context.gazetteer.row(frame.phrase.head.row).name;
         let mut at = frame.end;
         for step in 0..3 {
             let Some((owner, end)) = self.complement(at, frame.phrase.tokens.first()) else { break };
             let preposition = self.context.document.lower(at);
             match owner {
                 // "author of a history of Germany": what somebody wrote is no owner.
-                Some(_) if preposition == "of" && WRITERS.contains(&&*self.context.gazetteer.row(frame.phrase.head.row).name) => {}
+                Some(_) if preposition == "of" && WRITERS.contains(&head) => {}
+                // "a student from Vyborne": where somebody lives owns nothing.
+                Some(owner) if preposition == "from" && self.kind(owner) == NameKind::Place && !MEMBERS.contains(&head) => {}
                 // "in the absence of Ann Hale": hers it is not.
                 Some(owner) if step > 0 && preposition == "of" && self.kind(owner) == NameKind::Person => {}
                 // "in Moscow" after another owner says where that one is.
@@ -321,7 +352,7 @@ impl Reader<'_> {
         if !cx.is(*at, "and") || !cx.same_sentence(*at, frame.phrase.tokens.first()) || self.mentions[last.index()].tokens.after() != *at {
             return;
         }
-        let next = *at + 1 + usize::from(cx.is(*at + 1, "the"));
+        let next = *at + 1 + usize::from(cx.is(*at + 1, "the") || cx.classes(*at + 1).any(Classes::HONORIFIC));
         let Some(other) = mention_from(self.mentions, next).filter(|m| self.kind(*m) == self.kind(last)) else { return };
         let end = self.mentions[other.index()].tokens.after();
         // A verb behind makes it a subject of its own: "the president of Acme and Tandelor said".
@@ -346,36 +377,66 @@ impl Reader<'_> {
         while cx.same_sentence(at, sentence) && at < preposition + 8 {
             if let Some(mention) = mention_from(self.mentions, at) {
                 let person = self.kind(mention) == NameKind::Person;
-                if person && !cx.is_one_of(preposition, &["of", "for", "to", "with"]) || self.kind(mention) == NameKind::Other {
+                if person && !cx.is_one_of(preposition, OF_PEOPLE) || self.kind(mention) == NameKind::Other {
                     return Some((None, self.mentions[mention.index()].tokens.after()));
                 }
                 if let Some(described) = self.behind_based(mention) {
                     let body = self.body_at(self.behind_small_words(described));
                     return Some((body, body.map_or_else(|| self.end_of_owner(described), |b| self.mentions[b.index()].tokens.after())));
                 }
+                if let Some(person) = self.titled_behind(preposition, mention) {
+                    return Some((Some(person), self.mentions[person.index()].tokens.after()));
+                }
                 let mention = self.owned_body(self.named_behind(mention));
                 let after = self.mentions[mention.index()].tokens.after();
                 let end = self.end_of_owner(after);
                 // "head of a Malaysian retailer": of the retailer, which has no name here.
-                let unnamed = end > after && !cx.is_possessive(after) && (preposition + 1..at).any(|i| cx.is_one_of(i, &["a", "an", "another"]));
+                let described = end > after || cx.phrase_from(after).is_some();
+                let unnamed = described && !cx.is_possessive(after) && (preposition + 1..at).any(|i| cx.is_one_of(i, &["a", "an", "another"]));
                 return Some(((!unnamed).then_some(mention), end));
             }
-            let title = cx.phrase_from(at).filter(|_| cx.is_one_of(preposition, &["to", "for", "of", "with"]));
+            let title = cx.phrase_from(at).filter(|_| cx.is_one_of(preposition, OF_PEOPLE));
             if let Some(phrase) = title {
                 at = phrase.tokens.after();
                 continue;
             }
             let token = &cx.document.tokens[at];
             // "of the report": behind an article no verb.
-            let verb = cx.classes(at).any(Classes::SPEECH) && !cx.is_one_of(at - 1, ARTICLES);
+            let verb = cx.speaks(at) && !cx.is_one_of(at - 1, ARTICLES);
             let inside = token.is_word() && !verb || cx.is_possessive(at) || cx.is(at, "-") || token.shape == Shape::Number;
             let function = cx.classes(at).any(Classes::FUNCTION) && !cx.is_one_of(at, ARTICLES) && !cx.is_one_of(at, PRONOUNS);
-            if !inside || function {
+            if !inside || function && !self.joins_small_words(at) {
                 break;
             }
             at += 1;
         }
         (at > preposition + 1).then_some((None, at))
+    }
+
+    /// "of the media and marketing firm Tandelor", "of a building and construction council": inside one description.
+    fn joins_small_words(&self, and: usize) -> bool {
+        let cx = self.context;
+        let noun = self.behind_small_words(and + 1) - 1;
+        let plain = |i: usize| cx.phrase_from(i).is_none() && !cx.classes(i).any(Classes::FUNCTION) && !cx.lower_is_past(i) && !cx.speaks(i);
+        cx.is(and, "and")
+            && noun > and
+            && (and + 1..=noun).all(plain)
+            && cx.classes(noun).any(Classes::COMPANY_CUE.or(Classes::MEDIA_CUE).or(Classes::BODY_CUE))
+    }
+
+    /// "to Labour leader Ann Hale": of her, whom a title of that body names.
+    fn titled_behind(&self, preposition: usize, body: MentionId) -> Option<MentionId> {
+        let cx = self.context;
+        let after = self.mentions[body.index()].tokens.after();
+        let mut at = after + usize::from(cx.is_possessive(after));
+        if self.kind(body) == NameKind::Person || !cx.is_one_of(preposition, OF_PEOPLE) {
+            return None;
+        }
+        while let Some(title) = cx.phrase_from(at).filter(|_| cx.same_sentence(at, preposition)) {
+            at = title.tokens.after();
+        }
+        let person = mention_from(self.mentions, at).filter(|m| self.kind(*m) == NameKind::Person)?;
+        (cx.phrase_to(at).is_some() && cx.is_spaced(at)).then_some(person)
     }
 
     /// The token behind "Vyborne-based", which says where the owner sits.
@@ -424,9 +485,11 @@ impl Reader<'_> {
         for _ in 0..5 {
             let word = cx.document.tokens.get(at).is_some_and(|t| t.is_word() && cx.same_sentence(at, at - 1));
             let ends = !word
-                || cx.classes(at).any(Classes::FUNCTION.or(Classes::SPEECH).or(Classes::SERVE).or(Classes::BECOME).or(Classes::LEAVE))
+                || cx.classes(at).any(Classes::FUNCTION.or(Classes::SERVE).or(Classes::BECOME).or(Classes::LEAVE))
+                || cx.speaks(at)
                 || cx.document.tokens[at].shape != Shape::Lower && !possessive
                 || mention_from(self.mentions, at).is_some()
+                || cx.phrase_from(at).is_some()
                 || cx.lower_is_past(at);
             if ends {
                 break;

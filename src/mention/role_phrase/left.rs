@@ -14,6 +14,8 @@ impl Grammar<'_> {
         let mut start = head.tokens.first();
         let mut leftmost = Part::Head;
         let head_small = self.document.tokens[start].shape == Shape::Lower;
+        // "day-care centre": a building sooner than a player.
+        let building = head.common && self.words[start].classes.any(Classes::PLACE_NOUN.or(Classes::PLACE_LAST).or(Classes::ORGANIZATION_LAST));
         loop {
             if start == 0 || !self.same_sentence(start, start - 1) || self.document.tokens[start].gap == Gap::Paragraph {
                 return start;
@@ -27,8 +29,14 @@ impl Grammar<'_> {
             } else {
                 (start, &[Part::Modifier, Part::Portfolio])
             };
-            let Some(lexeme) = self.part_before(end, parts) else {
-                return if hyphen { start } else { self.field_before(start, head).unwrap_or(start) };
+            // "ski centre", "coal-producer Norland"
+            let weak = |l: &&Lexeme| l.part == Part::Portfolio && l.common && (hyphen || building);
+            let Some(lexeme) = self.part_before(end, parts).filter(|l| !weak(l)) else {
+                let Some(prefix) = self.prefix_before(start, leftmost).filter(|_| hyphen && !building) else {
+                    return if hyphen { start } else { self.field_before(start, head).unwrap_or(start) };
+                };
+                (start, leftmost) = (prefix, Part::Portfolio);
+                continue;
             };
             let first = lexeme.tokens.first();
             // "the Football coach" is no title; a capital before a small head belongs to a name, save at the beginning.
@@ -47,6 +55,20 @@ impl Grammar<'_> {
             start = first;
             leftmost = lexeme.part;
         }
+    }
+
+    /// "e-commerce minister", "small-business owner", "writer-director": what a hyphen ties to a field, or a head to a head.
+    fn prefix_before(&self, start: usize, leftmost: Part) -> Option<usize> {
+        let prefix = start.checked_sub(2).filter(|&p| self.same_sentence(p, start) && self.document.tokens[start - 1].gap == Gap::None)?;
+        let word = &self.document.tokens[prefix];
+        let small = word.shape == Shape::Lower || word.is_word() && self.document.begins_sentence(prefix);
+        let when = self.lexemes_near(prefix).any(|l| l.tokens.last() == prefix && matches!(l.part, Part::Tenure | Part::Praise));
+        let joined = match leftmost {
+            Part::Portfolio => true,
+            Part::Head => self.part_before(start - 1, &[Part::Head]).is_some(),
+            _ => false,
+        };
+        (small && !when && joined).then_some(prefix)
     }
 
     /// "Cabinet Office minister": a listed body before a small head is an owner, no portfolio.

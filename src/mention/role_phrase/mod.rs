@@ -37,7 +37,7 @@ pub struct Lexeme {
     pub row: RowId,
     /// Whether it names several: "ministers".
     pub plural: bool,
-    /// Whether the word is so common otherwise that more must speak for it.
+    /// Whether the word is so common otherwise that more must speak for it; a field that is stands only before a head.
     pub common: bool,
 }
 

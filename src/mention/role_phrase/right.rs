@@ -31,7 +31,7 @@ impl Grammar<'_> {
         // "author of books on salt": what somebody has written is no portfolio.
         let writer = matches!(&*self.gazetteer.row(head.row).name, "author" | "co-author");
         while !writer && self.same_sentence(head.tokens.first(), at) {
-            let portfolio = self.starting_at(at).filter(|l| l.part == Part::Portfolio).max_by_key(|l| l.tokens.end);
+            let portfolio = self.starting_at(at).filter(|l| l.part == Part::Portfolio && !l.common).max_by_key(|l| l.tokens.end);
             let after = match portfolio {
                 Some(lexeme) => lexeme.tokens.after(),
                 None if scholar && self.is_subject(at) && self.is(preposition, "of") => at + 1,
@@ -66,6 +66,10 @@ impl Grammar<'_> {
         let capital = self.document.tokens[first].is_capitalized();
         let next = self.document.tokens.get(after).filter(|_| self.same_sentence(first, after));
         let Some(next) = next else { return false };
+        // "president of soccer's governing body"
+        if next.gap == Gap::None && matches!(self.document.lower(after), "'s" | "'") {
+            return true;
+        }
         if capital {
             let joined = next.shape == Shape::Lower
                 && self.document.tokens.get(after + 1).is_some_and(|t| t.is_capitalized())

@@ -4,7 +4,6 @@
 //! Not: a comma list ("Ana Ruiz, the finance minister and the mayor met"), an inserted clause ("Ruiz, the minister said").
 
 use super::super::{Claims, Construction, Frame, Rule, Scene, Tenure};
-use crate::gazetteer::Classes;
 use crate::span::MentionId;
 use crate::text::Shape;
 
@@ -13,10 +12,13 @@ const NAME: &str = "apposition";
 
 fn claim(scene: &Scene<'_>, claims: &mut Claims) {
     for frame in scene.frames {
-        if scene.is_claimed(claims, frame) || frame.phrase.head.plural || !is_closed(scene, frame) {
+        if scene.is_claimed(claims, frame) || frame.phrase.head.plural {
             continue;
         }
         let Some(holder) = holder_before(scene, frame.start).filter(|h| !is_in_lineup(scene, frame, *h)) else { continue };
+        if !is_closed(scene, frame, holder) {
+            continue;
+        }
         if begins_main_clause(scene, frame) {
             continue;
         }
@@ -77,20 +79,46 @@ fn is_in_lineup(scene: &Scene<'_>, frame: &Frame, holder: MentionId) -> bool {
 const SURNAME: u8 = 12;
 
 /// Whether the apposition ends as one does.
-fn is_closed(scene: &Scene<'_>, frame: &Frame) -> bool {
+fn is_closed(scene: &Scene<'_>, frame: &Frame, holder: MentionId) -> bool {
     let cx = scene.context;
     let (end, inside) = (frame.end, frame.phrase.tokens.first());
     if !cx.same_sentence(end, inside) || cx.document.tokens[end].shape == Shape::Punctuation {
         return true;
     }
-    if cx.classes(end).any(Classes::SPEECH) {
-        return false;
+    if cx.speaks(end) {
+        return speaks_itself(scene, frame, holder);
     }
     if cx.is(end, "and") {
         // "a director and founder of", not "the minister and the mayor".
-        return cx.phrase_from(end + 1).is_some() || cx.phrase_from(end + 2).is_some() && !cx.is_one_of(end + 1, &["the", "a", "an"]);
+        return cx.phrase_from(end + 1).is_some() || cx.phrase_from(end + 2).is_some() && !cx.is_one_of(end + 1, ARTICLES) || goes_on_to_mark(scene, frame);
     }
     cx.is_one_of(end, &["who", "whose", "which", "that", "since", "until", "from", "during", "when", "where", "but", "said"])
         || !frame.right.is_empty()
         || frame.determined
+}
+
+const ARTICLES: &[&str] = &["the", "a", "an"];
+
+/// "Smith, an analyst with Acme said prices fell": the comma that should follow is left out; "Smith, the minister said, would come"
+/// and "After Smith, an aide to Doe said it was over" are somebody else's words.
+fn speaks_itself(scene: &Scene<'_>, frame: &Frame, holder: MentionId) -> bool {
+    let cx = scene.context;
+    let opens = cx.document.begins_sentence(scene.tokens(holder).first());
+    let goes_on = cx.same_sentence(frame.end + 1, frame.end) && !cx.is_one_of(frame.end + 1, &[",", "."]);
+    opens && goes_on && frame.determined && !frame.right.is_empty()
+}
+
+/// "the president of Acme and a former envoy to Norland, said": a second description, and a mark before any verb.
+fn goes_on_to_mark(scene: &Scene<'_>, frame: &Frame) -> bool {
+    const LONGEST: usize = 16;
+    const MARKS: &[&str] = &[",", ".", ";", ":", ")", "-", "--"];
+    let cx = scene.context;
+    let first = frame.end + 1;
+    let mark = (first..first + LONGEST).find(|&i| !cx.same_sentence(i, frame.end) || cx.is_one_of(i, MARKS));
+    let Some(mark) = mark.filter(|_| frame.determined && !frame.right.is_empty()) else { return false };
+    let verb = |i: usize| cx.speaks(i) || cx.lower_is_past(i) && !cx.is_one_of(i - 1, ARTICLES);
+    // "Smith, an aide to the mayor and Doe, his brother": two people.
+    let other = scene.person_behind_titles(first).is_some_and(|p| !cx.is_possessive(scene.tokens(p).after()));
+    let next = cx.is(mark, ",") && scene.person_behind_titles(mark + 1).is_some();
+    !other && !next && !(first..mark).any(verb)
 }
