@@ -65,6 +65,8 @@ const STAFF: &[&str] = &[
     "press secretary",
     "speechwriter",
 ];
+/// Offices of a town.
+const LOCAL: &[&str] = &["mayor", "sheriff", "chief", "coroner", "councillor", "alderperson", "district attorney", "superintendent"];
 const WRITERS: &[&str] = &["author", "co-author"];
 /// No word of the title grammar has more tokens.
 const LONGEST_LEXEME: usize = 16;
@@ -151,6 +153,9 @@ impl Reader<'_> {
                 break;
             } else if let Some(start) = self.league_before(frame.start).or_else(|| self.based_before(frame.start)) {
                 frame.start = start;
+            } else if let Some(town) = self.town_before(frame) {
+                frame.left.push(Owner::Mention(town));
+                frame.start = self.mentions[town.index()].tokens.first();
             } else if let Some(owner) = self.compound_before(frame) {
                 frame.left.push(Owner::Mention(owner));
                 frame.start = self.mentions[owner.index()].tokens.first();
@@ -214,6 +219,18 @@ impl Reader<'_> {
         }
     }
 
+    /// "Vyborne, Ohio, Mayor Ann Hale": the town, with its state behind it.
+    fn town_before(&self, frame: &Frame) -> Option<MentionId> {
+        let cx = self.context;
+        let local = LOCAL.contains(&&*cx.gazetteer.row(frame.phrase.head.row).name) && cx.document.tokens[frame.phrase.tokens.first()].is_capitalized();
+        let place_before = |comma: usize| {
+            let place = mention_to(self.mentions, comma).filter(|m| cx.is(comma, ",") && self.kind(*m) == NameKind::Place)?;
+            cx.same_sentence(self.mentions[place.index()].tokens.first(), comma).then_some(place)
+        };
+        let state = place_before(cx.before(frame.start).filter(|_| local && frame.start == frame.phrase.tokens.first())?)?;
+        place_before(self.mentions[state.index()].tokens.first().checked_sub(1)?)
+    }
+
     /// "French and German leaders", "the England and Chelsea striker".
     fn read_joined(&self, frame: &mut Frame) {
         let cx = self.context;
@@ -251,10 +268,10 @@ impl Reader<'_> {
         None
     }
 
-    /// "a Vyborne-based investor": where somebody sits owns nothing.
+    /// "a Vyborne-based investor", "the Norland-backed leader": where somebody sits or is helped from owns nothing.
     fn based_before(&self, end: usize) -> Option<usize> {
         let cx = self.context;
-        let based = cx.before(end).filter(|&b| cx.is(b, "based") && cx.is_attached(b))?;
+        let based = cx.before(end).filter(|&b| cx.document.lower(b).ends_with("ed") && cx.is_attached(b))?;
         let hyphen = cx.before(based).filter(|&h| cx.is(h, "-") && cx.is_attached(h))?;
         mention_to(self.mentions, hyphen).map(|m| self.mentions[m.index()].tokens.first())
     }
@@ -403,7 +420,7 @@ impl Reader<'_> {
             let token = &cx.document.tokens[at];
             // "of the report": behind an article no verb.
             let verb = cx.speaks(at) && !cx.is_one_of(at - 1, ARTICLES);
-            let inside = token.is_word() && !verb || cx.is_possessive(at) || cx.is(at, "-") || token.shape == Shape::Number;
+            let inside = token.is_word() && !verb || cx.is_possessive(at) || cx.is_one_of(at, &["-", "<"]) || token.shape == Shape::Number;
             let function = cx.classes(at).any(Classes::FUNCTION) && !cx.is_one_of(at, ARTICLES) && !cx.is_one_of(at, PRONOUNS);
             if !inside || function && !self.joins_small_words(at) {
                 break;
@@ -439,10 +456,11 @@ impl Reader<'_> {
         (cx.phrase_to(at).is_some() && cx.is_spaced(at)).then_some(person)
     }
 
-    /// The token behind "Vyborne-based", which says where the owner sits.
-    fn behind_based(&self, place: MentionId) -> Option<usize> {
-        let hyphen = self.mentions[place.index()].tokens.after();
-        (self.context.is(hyphen, "-") && self.context.is(hyphen + 1, "based")).then_some(hyphen + 2)
+    /// The token behind "Vyborne-based", "Acme-backed", which tells of the owner.
+    fn behind_based(&self, name: MentionId) -> Option<usize> {
+        let cx = self.context;
+        let hyphen = self.mentions[name.index()].tokens.after();
+        (cx.is(hyphen, "-") && cx.is_attached(hyphen + 1) && cx.document.lower(hyphen + 1).ends_with("ed")).then_some(hyphen + 2)
     }
 
     /// The token behind some small words, five at most, that begin at a token.

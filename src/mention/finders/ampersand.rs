@@ -10,6 +10,8 @@ use crate::text::Shape;
 
 pub(super) const FINDER: Finder = Finder { name: NAME, find };
 const NAME: &str = "ampersand";
+/// From so often small on, in hundredths, a word is a common one.
+const COMMON: u8 = 50;
 
 fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
     for (at, pair) in cx.wide_runs.windows(2).enumerate() {
@@ -32,9 +34,11 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
         if partners {
             first = Tokens::new(listed_to(cx, left).unwrap_or(first.first()), first.after());
         }
-        let mut end = right.after();
+        // "Doe and Co. Holders of the stock": the full stop ended the sentence, too.
+        let stopped = partners && cx.document.lower(right.first()).ends_with('.') && cx.words[right.last()].facts.lower >= COMMON;
+        let mut end = if stopped { right.first() + 1 } else { right.after() };
         let comma = usize::from(cx.is(end, ","));
-        if cx.same_sentence(end + comma, right.last())
+        if cx.same_sentence(end + comma, right.first())
             && cx.classes(end + comma).any(Classes::COMPANY_SUFFIX)
             && cx.document.tokens[end + comma].is_capitalized()
         {
@@ -71,7 +75,7 @@ fn is_partners(cx: &Context<'_>, right: Tokens) -> bool {
 /// "Norvane Water and Power Corp.", "Industrial and Commercial Bank": a common word before "and", common words behind it and
 /// then a body's head or a legal form. Not: "the Treasury and the Interior Ministry", of which each is a body.
 fn is_one_body(cx: &Context<'_>, left: Tokens, right: Tokens) -> bool {
-    let common = |i: usize| cx.words[i].facts.lower >= 50 && cx.document.tokens[i].shape == Shape::Capital;
+    let common = |i: usize| cx.words[i].facts.lower >= COMMON && cx.document.tokens[i].shape == Shape::Capital;
     let listed = cx.is_listed(left) || cx.hits_at(right.first()).any(|h| h.tokens.len() > 1 && cx.is_listed(h.tokens));
     let headed = |i: usize| cx.classes(i).any(Classes::ORGANIZATION_LAST.or(Classes::COMPANY_SUFFIX).or(Classes::OTHER_LAST));
     let (last, end) = (left.last(), right.last());

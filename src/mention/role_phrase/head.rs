@@ -1,6 +1,7 @@
 //! Whether a word that may be the head of a title is one: not "Stephen King said", "Finance Minister Dean", "front-runner".
 
 use super::{Grammar, Lexeme, Part};
+use crate::gazetteer::Classes;
 use crate::text::{Casing, Gap, Shape};
 
 impl Grammar<'_> {
@@ -41,6 +42,28 @@ impl Grammar<'_> {
     pub(super) fn is_praise(&self, head: &Lexeme, start: usize) -> bool {
         let named = self.document.tokens.get(head.tokens.after()).is_some_and(|t| t.is_capitalized() && t.gap == Gap::Space);
         start == head.tokens.first() && named && &*self.gazetteer.row(head.row).name == "fellow"
+    }
+
+    /// "a major donor", "a private investment firm", "brought back Luis Ortega": a rank, or a position, that is another word.
+    pub(super) fn is_other_word(&self, head: &Lexeme, start: usize) -> bool {
+        const DESCRIBING: &[&str] = &["major", "private", "principal", "general", "official", "chief", "fellow", "academic", "specialist", "closer", "safety"];
+        const NOUNS: usize = 3;
+        let (first, after) = (head.tokens.first(), head.tokens.after());
+        if start < first || head.tokens.len() > 1 || self.document.tokens[first].shape != Shape::Lower {
+            return false;
+        }
+        let spaced = |i: usize| self.document.tokens.get(i).is_some_and(|t| t.gap == Gap::Space && self.same_sentence(first, i));
+        // "an official said", "an official overseeing the talks"
+        let verb = |i: usize| self.words[i].classes.any(Classes::SPEECH) || ["ed", "ing", "ible"].iter().any(|end| self.document.lower(i).ends_with(end));
+        let content = |i: usize| !self.words[i].classes.any(Classes::FUNCTION) && !verb(i);
+        let word = self.document.lower(first);
+        if word == "back" {
+            let named = |i: usize| self.document.tokens[i].is_capitalized();
+            return !(first > 0 && named(first - 1) && spaced(after) && named(after));
+        }
+        // "a major Democratic donor"
+        let noun = (after..after + NOUNS).take_while(|&i| spaced(i)).find(|&i| self.document.tokens[i].shape == Shape::Lower);
+        DESCRIBING.contains(&word) && noun.is_some_and(|i| content(i) && (i == after || self.starting_at(i).any(|l| l.part == Part::Head)))
     }
 
     /// "front-runner", "runner-up": what a hyphen ties to a word outside the grammar is another word; "ex-minister" and "actor-director"

@@ -29,8 +29,8 @@ impl Grammar<'_> {
             } else {
                 (start, &[Part::Modifier, Part::Portfolio])
             };
-            // "ski centre", "coal-producer Norland"
-            let weak = |l: &&Lexeme| l.part == Part::Portfolio && l.common && (hyphen || building);
+            // "ski centre", "coal-producer Norland", "activist and organizer"
+            let weak = |l: &&Lexeme| l.part == Part::Portfolio && l.common && (hyphen || building || end < start);
             let Some(lexeme) = self.part_before(end, parts).filter(|l| !weak(l)) else {
                 let Some(prefix) = self.prefix_before(start, leftmost).filter(|_| hyphen && !building) else {
                     return if hyphen { start } else { self.field_before(start, head).unwrap_or(start) };

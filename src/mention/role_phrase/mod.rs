@@ -89,7 +89,7 @@ pub(super) fn find(gazetteer: &Gazetteer, document: &Document<'_>, hits: &Hits, 
         }
         let start = grammar.extend_left(head);
         let end = grammar.extend_right(head).min(free_to);
-        if grammar.is_compound_noun(start, end) || grammar.is_praise(head, start) {
+        if grammar.is_compound_noun(start, end) || grammar.is_praise(head, start) || grammar.is_other_word(head, start) {
             continue;
         }
         phrases.push(RolePhrase { tokens: Tokens::new(start, end), head: *head });

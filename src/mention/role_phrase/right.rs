@@ -1,7 +1,7 @@
 //! What belongs to a title behind its head: "-elect", "Secretary of State for Health", "professor of oceanography".
 
 use super::{Grammar, Lexeme, Part};
-use crate::gazetteer::Classes;
+use crate::gazetteer::{Classes, Kind};
 use crate::span::Tokens;
 use crate::text::{Gap, Shape};
 
@@ -33,8 +33,12 @@ impl Grammar<'_> {
         while !writer && self.same_sentence(head.tokens.first(), at) {
             let portfolio = self.starting_at(at).filter(|l| l.part == Part::Portfolio && !l.common).max_by_key(|l| l.tokens.end);
             let after = match portfolio {
+                // "expert on political messaging"
+                Some(lexeme) if expert && self.is(preposition, "on") && self.is_last_subject(lexeme.tokens.after()) => lexeme.tokens.after() + 1,
                 Some(lexeme) => lexeme.tokens.after(),
                 None if scholar && self.is_subject(at) && self.is(preposition, "of") => at + 1,
+                // "professor of Christian ethics"
+                None if scholar && complete == end && self.is(preposition, "of") && self.is_last_subject(at + 1) && self.is_norp(at) => at + 2,
                 None if expert && complete == end && self.is(preposition, "on") && (self.is_subject(at) || self.is_unlisted_acronym(at)) => at + 1,
                 None => break,
             };
@@ -56,6 +60,17 @@ impl Grammar<'_> {
         self.document.tokens[token].shape == Shape::Lower && !self.words[token].classes.any(Classes::FUNCTION)
     }
 
+    /// "Christian", "French".
+    fn is_norp(&self, token: usize) -> bool {
+        self.hits_near(token).any(|h| h.kind == Kind::Norp && h.tokens == Tokens::new(token, token + 1))
+    }
+
+    /// A small noun that none follows.
+    fn is_last_subject(&self, token: usize) -> bool {
+        let subject = |i: usize| self.same_sentence(token, i) && self.document.tokens[i].gap == Gap::Space && self.is_subject(i);
+        token < self.document.tokens.len() && subject(token) && !subject(token + 1)
+    }
+
     /// "consultant on RFID": capitals that are nobody's name.
     fn is_unlisted_acronym(&self, token: usize) -> bool {
         self.document.tokens[token].shape == Shape::Upper && !self.hits_near(token).any(|h| h.tokens.covers(Tokens::new(token, token + 1)))
@@ -66,8 +81,8 @@ impl Grammar<'_> {
         let capital = self.document.tokens[first].is_capitalized();
         let next = self.document.tokens.get(after).filter(|_| self.same_sentence(first, after));
         let Some(next) = next else { return false };
-        // "president of soccer's governing body"
-        if next.gap == Gap::None && matches!(self.document.lower(after), "'s" | "'") {
+        // "president of soccer's governing body", "manager of Metro-Norvane"
+        if next.gap == Gap::None && matches!(self.document.lower(after), "'s" | "'" | "-") {
             return true;
         }
         if capital {

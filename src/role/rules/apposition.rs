@@ -4,6 +4,8 @@
 //! Not: a comma list ("Ana Ruiz, the finance minister and the mayor met"), an inserted clause ("Ruiz, the minister said").
 
 use super::super::{Claims, Construction, Frame, Rule, Scene, Tenure};
+use crate::gazetteer::Classes;
+use crate::mention::Context;
 use crate::span::MentionId;
 use crate::text::Shape;
 
@@ -42,6 +44,9 @@ fn holder_before(scene: &Scene<'_>, start: usize) -> Option<MentionId> {
     if cx.is_one_of(open, PAST) || cx.is_one_of(open, PRESENT) {
         open = cx.before(open)?;
     }
+    if cx.is(open, "and") {
+        open = cx.before(start_of_description(cx, open)?)?;
+    }
     if !cx.is_one_of(open, &[",", "-", "--", "("]) {
         return None;
     }
@@ -53,6 +58,17 @@ fn holder_before(scene: &Scene<'_>, start: usize) -> Option<MentionId> {
         end = (end.saturating_sub(8)..end).rev().find(|&i| cx.is(i, "("))?;
     }
     scene.person_to(end).filter(|m| cx.same_sentence(scene.tokens(*m).last(), start))
+}
+
+/// The article of "an internist and", which no title is: the role behind it is the same person's.
+fn start_of_description(cx: &Context<'_>, and: usize) -> Option<usize> {
+    const LONGEST: usize = 4;
+    if cx.phrase_to(and).is_some() {
+        return None;
+    }
+    let small = |i: usize| cx.document.tokens[i].shape == Shape::Lower && !cx.classes(i).any(Classes::FUNCTION) && !cx.speaks(i);
+    let first = (and.saturating_sub(LONGEST)..and).rev().take_while(|&i| cx.same_sentence(i, and) && small(i)).last()?;
+    cx.before(first).filter(|&a| cx.is_one_of(a, ARTICLES))
 }
 
 /// "While they heard Smith, the mayor, Ann Hale, left": behind a clause that a small word opens, a role with a name set off behind it
@@ -92,6 +108,9 @@ fn is_closed(scene: &Scene<'_>, frame: &Frame, holder: MentionId) -> bool {
         // "a director and founder of", not "the minister and the mayor".
         return cx.phrase_from(end + 1).is_some() || cx.phrase_from(end + 2).is_some() && !cx.is_one_of(end + 1, ARTICLES) || goes_on_to_mark(scene, frame);
     }
+    if begins_clause(cx, end) {
+        return speaks_itself(scene, frame, holder);
+    }
     cx.is_one_of(end, &["who", "whose", "which", "that", "since", "until", "from", "during", "when", "where", "but", "said"])
         || !frame.right.is_empty()
         || frame.determined
@@ -99,24 +118,38 @@ fn is_closed(scene: &Scene<'_>, frame: &Frame, holder: MentionId) -> bool {
 
 const ARTICLES: &[&str] = &["the", "a", "an"];
 
+/// "Against Smith, the governor earned 51 percent", "the minister has": what stands behind the role is its verb.
+fn begins_clause(cx: &Context<'_>, at: usize) -> bool {
+    const AUXILIARIES: &[&str] = &["is", "was", "has", "had", "have", "will", "would", "can", "could", "also"];
+    const OBJECTS: &[&str] = &["the", "a", "an", "his", "her", "its", "their"];
+    let object = cx.is_one_of(at + 1, OBJECTS) || cx.same_sentence(at + 1, at) && cx.document.tokens[at + 1].shape == Shape::Number;
+    let word = cx.document.tokens[at].shape == Shape::Lower && !cx.classes(at).any(Classes::FUNCTION) && !cx.document.lower(at).ends_with("ing");
+    cx.is_one_of(at, AUXILIARIES) || word && (object || cx.is_one_of(at + 1, AUXILIARIES))
+}
+
 /// "Smith, an analyst with Acme said prices fell": the comma that should follow is left out; "Smith, the minister said, would come"
 /// and "After Smith, an aide to Doe said it was over" are somebody else's words.
 fn speaks_itself(scene: &Scene<'_>, frame: &Frame, holder: MentionId) -> bool {
     let cx = scene.context;
-    let opens = cx.document.begins_sentence(scene.tokens(holder).first());
+    let name = scene.tokens(holder).first();
+    // "Meanwhile, Smith"
+    let opens = cx.document.begins_sentence(name) || name >= 2 && cx.is(name - 1, ",") && cx.document.begins_sentence(name - 2);
     let goes_on = cx.same_sentence(frame.end + 1, frame.end) && !cx.is_one_of(frame.end + 1, &[",", "."]);
-    opens && goes_on && frame.determined && !frame.right.is_empty()
+    opens && goes_on && !(frame.left.is_empty() && frame.right.is_empty())
 }
 
 /// "the president of Acme and a former envoy to Norland, said": a second description, and a mark before any verb.
 fn goes_on_to_mark(scene: &Scene<'_>, frame: &Frame) -> bool {
-    const LONGEST: usize = 16;
-    const MARKS: &[&str] = &[",", ".", ";", ":", ")", "-", "--"];
+    const LONGEST: usize = 24;
+    const MARKS: &[&str] = &[",", ".", ";", ":", ")", "-", "--", "who"];
     let cx = scene.context;
     let first = frame.end + 1;
     let mark = (first..first + LONGEST).find(|&i| !cx.same_sentence(i, frame.end) || cx.is_one_of(i, MARKS));
-    let Some(mark) = mark.filter(|_| frame.determined && !frame.right.is_empty()) else { return false };
-    let verb = |i: usize| cx.speaks(i) || cx.lower_is_past(i) && !cx.is_one_of(i - 1, ARTICLES);
+    // "the minister and the mayor," may be two.
+    let one = frame.determined && (!cx.is(frame.start, "the") || !frame.right.is_empty() || cx.is_one_of(first, &["a", "an"]));
+    let Some(mark) = mark.filter(|_| one) else { return false };
+    let small = |i: usize| cx.document.tokens[i].shape == Shape::Lower;
+    let verb = |i: usize| cx.speaks(i) || small(i) && cx.lower_is_past(i) && !cx.is_one_of(i - 1, ARTICLES);
     // "Smith, an aide to the mayor and Doe, his brother": two people.
     let other = scene.person_behind_titles(first).is_some_and(|p| !cx.is_possessive(scene.tokens(p).after()));
     let next = cx.is(mark, ",") && scene.person_behind_titles(mark + 1).is_some();

@@ -29,7 +29,8 @@ fn join(scene: &Scene<'_>, known: &Frame, other: &Frame, claims: &mut Claims) {
     new.tokens = other.phrase.tokens;
     new.rule = NAME;
     new.of = other.owners();
-    if other.tenure != Tenure::Current {
+    // "a former governor and a candidate": with an article of its own, it is said anew since when.
+    if other.tenure != Tenure::Current || other.start > known.start && other.determined {
         new.tenure = other.tenure;
     }
     // One possessor before, or one complement behind, serves both.
