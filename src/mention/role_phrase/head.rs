@@ -44,7 +44,7 @@ impl Grammar<'_> {
         start == head.tokens.first() && named && &*self.gazetteer.row(head.row).name == "fellow"
     }
 
-    /// "a major donor", "a private investment firm", "brought back Luis Ortega": a rank, or a position, that is another word.
+    /// "a major donor", "a private investment firm", "a spy agency", "brought back Luis Ortega": a rank, or a position, that is another word.
     pub(super) fn is_other_word(&self, head: &Lexeme, start: usize) -> bool {
         const DESCRIBING: &[&str] = &["major", "private", "principal", "general", "official", "chief", "fellow", "academic", "specialist", "closer", "safety"];
         const NOUNS: usize = 3;
@@ -56,6 +56,11 @@ impl Grammar<'_> {
         // "an official said", "an official overseeing the talks"
         let verb = |i: usize| self.words[i].classes.any(Classes::SPEECH) || ["ed", "ing", "ible"].iter().any(|end| self.document.lower(i).ends_with(end));
         let content = |i: usize| !self.words[i].classes.any(Classes::FUNCTION) && !verb(i);
+        // "a spy agency", "an investor group"
+        let body = Classes::COMPANY_CUE.or(Classes::BODY_CUE);
+        if spaced(after) && self.document.tokens[after].shape == Shape::Lower && self.words[after].classes.any(body) && !verb(after) {
+            return true;
+        }
         let word = self.document.lower(first);
         if word == "back" {
             let named = |i: usize| self.document.tokens[i].is_capitalized();

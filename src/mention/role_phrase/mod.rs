@@ -88,7 +88,8 @@ pub(super) fn find(gazetteer: &Gazetteer, document: &Document<'_>, hits: &Hits, 
             continue;
         }
         let start = grammar.extend_left(head);
-        let end = grammar.extend_right(head).min(free_to);
+        // "Speaker of the House Rep. Ann Hale": the next title has the last word.
+        let end = Some(grammar.extend_right(head)).filter(|end| *end <= free_to).unwrap_or(head.tokens.after());
         if grammar.is_compound_noun(start, end) || grammar.is_praise(head, start) || grammar.is_other_word(head, start) {
             continue;
         }

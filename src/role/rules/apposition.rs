@@ -18,7 +18,7 @@ fn claim(scene: &Scene<'_>, claims: &mut Claims) {
             continue;
         }
         let Some(holder) = holder_before(scene, frame.start).filter(|h| !is_in_lineup(scene, frame, *h)) else { continue };
-        if !is_closed(scene, frame, holder) {
+        if !is_closed(scene, frame, holder) || is_caption(scene, frame) {
             continue;
         }
         if begins_main_clause(scene, frame) {
@@ -69,6 +69,12 @@ fn start_of_description(cx: &Context<'_>, and: usize) -> Option<usize> {
     let small = |i: usize| cx.document.tokens[i].shape == Shape::Lower && !cx.classes(i).any(Classes::FUNCTION) && !cx.speaks(i);
     let first = (and.saturating_sub(LONGEST)..and).rev().take_while(|&i| cx.same_sentence(i, and) && small(i)).last()?;
     cx.before(first).filter(|&a| cx.is_one_of(a, ARTICLES))
+}
+
+/// "Smith (centre)": where he stands in the picture.
+fn is_caption(scene: &Scene<'_>, frame: &Frame) -> bool {
+    let cx = scene.context;
+    cx.is_one_of(frame.start, &["centre", "center"]) && cx.before(frame.start).is_some_and(|b| cx.is(b, "("))
 }
 
 /// "While they heard Smith, the mayor, Ann Hale, left": behind a clause that a small word opens, a role with a name set off behind it

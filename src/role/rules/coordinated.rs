@@ -2,8 +2,9 @@
 //!
 //! Not: roles of two people ("the minister and the mayor").
 
-use super::super::{Claims, Frame, Rule, Scene, Tenure};
+use super::super::{Claims, Frame, Owner, Rule, Scene, Tenure};
 use super::set_before::is_in_opening;
+use crate::mention::NameKind;
 
 pub(super) const RULE: Rule = Rule { name: NAME, claim };
 const NAME: &str = "coordinated";
@@ -22,6 +23,11 @@ fn claim(scene: &Scene<'_>, claims: &mut Claims) {
 fn join(scene: &Scene<'_>, known: &Frame, other: &Frame, claims: &mut Claims) {
     let (left, right) = if known.start < other.start { (known, other) } else { (other, known) };
     if scene.is_claimed(claims, other) || other.phrase.head.plural || !are_joined(scene, left, right) {
+        return;
+    }
+    // "every senator to a briefing with Ruiz and Attorney General Doe": behind a name, the second is another's.
+    let person = |owner: &Owner| matches!(owner, Owner::Mention(m) if scene.mentions[m.index()].kind == NameKind::Person);
+    if left.right.iter().any(person) && known.start > other.start {
         return;
     }
     let Some(claim) = claims.first_of(known.phrase.tokens) else { return };
