@@ -45,7 +45,10 @@ fn before(cx: &Context<'_>, tokens: Tokens, kind: NameKind) -> i32 {
     let owner = || cx.is_listed(tokens) && cx.after(tokens).is_some_and(|a| cx.is_spaced(a) && cx.phrase_from(a).is_some_and(|p| names_holder(cx, p)));
     // "a chief Democratic negotiator"
     let group = || cx.hits_at(first).any(|h| h.tokens == tokens && h.kind == Kind::Norp);
-    if owner() || kind == NameKind::Person && group() {
+    // "the second best actress Oscar"
+    let title = phrase.tokens.first();
+    let prize = || tokens.len() == 1 && (title.saturating_sub(2)..title).any(|i| cx.is(i, "best"));
+    if owner() || kind == NameKind::Person && (group() || prize()) {
         return 0;
     }
     let small = cx.document.tokens[phrase.head.tokens.first()].shape == Shape::Lower;

@@ -17,9 +17,7 @@ const NAME: &str = "before_name";
 fn claim(scene: &Scene<'_>, claims: &mut Claims) {
     for frame in scene.frames {
         let Some(holder) = holder_after(scene, frame.phrase.tokens.after()).or_else(|| holder_after(scene, frame.end)) else { continue };
-        // "the best actress Oscar"
-        let prize = (frame.start..frame.phrase.tokens.first()).any(|i| scene.context.is(i, "best"));
-        if (frame.phrase.head.common || prize) && scene.tokens(holder).len() < 2 {
+        if frame.phrase.head.common && scene.tokens(holder).len() < 2 {
             continue;
         }
         let others = if frame.phrase.head.plural { joined_people(scene, holder) } else { People::new() };
