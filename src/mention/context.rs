@@ -133,6 +133,12 @@ impl<'a> Context<'a> {
             || matches!(word, "is" | "was" | "are" | "were" | "has" | "had" | "have" | "will" | "would" | "met" | "told" | "left")
     }
 
+    /// Whether a word of the title grammar begins at token `i`.
+    #[must_use]
+    pub fn has_lexeme_from(&self, i: usize) -> bool {
+        self.lexemes.binary_search_by_key(&(i as u32), |l| l.tokens.start).is_ok()
+    }
+
     /// Whether token `i` is a verb of speech; in "think tank" it is none.
     #[must_use]
     pub fn speaks(&self, i: usize) -> bool {
@@ -158,10 +164,10 @@ impl<'a> Context<'a> {
         Letters::of(self.document.lower(acronym).chars().filter(|c| *c != '.'))
     }
 
-    /// Whether token `i` stands apart from the one before it by a space alone.
+    /// Whether token `i` exists and stands apart from the one before it by a space alone.
     #[must_use]
     pub fn is_spaced(&self, i: usize) -> bool {
-        self.document.tokens[i].gap == Gap::Space
+        self.document.tokens.get(i).is_some_and(|t| t.gap == Gap::Space)
     }
 
     /// Whether token `i` touches the one before it.

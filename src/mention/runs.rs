@@ -33,6 +33,8 @@ const DATES: &[&str] = &[
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
 ];
 
+const MONTHS: usize = 12;
+
 /// From so many bearers on (1 + log2) a word is a given name sooner than a month.
 const GIVEN: u8 = 12;
 
@@ -62,10 +64,13 @@ impl Finder<'_> {
     fn is_date(&self, token: usize) -> bool {
         const BEFORE: &[&str] = &["last", "next", "this", "in", "on", "since", "until", "by", "from", "early", "late"];
         let Some(before) = token.checked_sub(1) else { return false };
+        // "in April John Doe Jr": a given name of its own follows.
+        let named =
+            || self.document.tokens.get(token + 1).is_some_and(|t| t.gap == Gap::Space && t.is_capitalized()) && self.words[token + 1].facts.given >= GIVEN;
         (self.document.tokens[before].shape == Shape::Lower || self.document.begins_sentence(before))
             && DATES.contains(&self.document.lower(token))
             && BEFORE.contains(&self.document.lower(before))
-            && self.words[token].facts.given < GIVEN
+            && (self.words[token].facts.given < GIVEN || named())
     }
 
     /// "Lady" in "Robert Lady said": an honorific that no name follows is a name itself.
@@ -101,6 +106,11 @@ impl Finder<'_> {
         !(common && self.document.tokens[token].shape == Shape::Capital && !given)
     }
 
+    /// "Tuesday" in "Ana Ruiz Tuesday": a day behind a full name is none of it.
+    fn is_day(&self, token: usize, start: usize) -> bool {
+        token > start + 1 && DATES[MONTHS..].contains(&self.document.lower(token)) && self.words[start].facts.given >= 8
+    }
+
     fn end(&self, start: usize, limit: usize) -> usize {
         let mut end = start + 1;
         loop {
@@ -114,6 +124,7 @@ impl Finder<'_> {
                 || next - end > 3
                 || !spaced
                 || !(self.is_part(next) || self.is_surname(next, start))
+                || self.is_day(next, start)
                 || self.document.tokens[next].gap == Gap::None && next == end
             {
                 return end;

@@ -388,7 +388,14 @@ impl Reader<'_> {
             return None;
         }
         let mut at = preposition + 1;
-        if cx.is_one_of(at, &["whose", "which", "whom"]) {
+        // "with the means to challenge Ruiz": a verb.
+        let infinitive = cx.is(preposition, "to")
+            && cx.document.tokens.get(at).is_some_and(|t| t.shape == Shape::Lower)
+            && !cx.classes(at).any(Classes::FUNCTION)
+            && cx.phrase_from(at).is_none()
+            && !cx.has_lexeme_from(at)
+            && mention_from(self.mentions, at).is_none();
+        if infinitive || cx.is_one_of(at, &["whose", "which", "whom"]) {
             return None;
         }
         while cx.same_sentence(at, sentence) && at < preposition + 8 {
@@ -453,7 +460,9 @@ impl Reader<'_> {
             at = title.tokens.after();
         }
         let person = mention_from(self.mentions, at).filter(|m| self.kind(*m) == NameKind::Person)?;
-        (cx.phrase_to(at).is_some() && cx.is_spaced(at)).then_some(person)
+        // "to Democrat Ann Hale"
+        let described = cx.phrase_to(at).is_some() || self.kind(body) == NameKind::Norp && at == after;
+        (described && cx.is_spaced(at)).then_some(person)
     }
 
     /// The token behind "Vyborne-based", "Acme-backed", which tells of the owner.

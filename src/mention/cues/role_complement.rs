@@ -27,8 +27,8 @@ fn weigh(cx: &Context<'_>, tokens: Tokens, kind: NameKind) -> i32 {
         NameKind::Organization if see && !at => 0,
         NameKind::Organization if at => 25,
         // "chief executive of Tandelor"
-        NameKind::Organization if business => 20,
-        NameKind::Organization => 16,
+        NameKind::Organization if business => 26,
+        NameKind::Organization => 18,
         NameKind::Place if !at => 10,
         NameKind::Person => -12,
         _ => 0,

@@ -34,7 +34,9 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
             continue;
         }
         let is_spelled = candidates[others..spelled].binary_search_by(|c| acronym(c).cmp(cx.document.lower(i))).is_ok();
-        let explained = is_spelled || letters >= 3 && cx.letters(i).is_some_and(|l| cx.initials_of_runs.contains(&l));
+        // "U.S." is none of "U.S.-Soviet".
+        let several = cx.document.lower(i).chars().filter(|c| *c != '.').count() >= 3;
+        let explained = is_spelled || several && cx.letters(i).is_some_and(|l| cx.initials_of_runs.contains(&l));
         if explained {
             candidates.push(Candidate { tokens: Tokens::new(i, i + 1), kind: NameKind::Organization, points: 45, rule: NAME, alias: None });
         }

@@ -18,7 +18,7 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
         let (left, right) = (pair[0], pair[1]);
         // "Ruiz and Co beat Arsenal": a player and his team.
         let partners = !cx.sport && is_partners(cx, right);
-        let and = is_joined(cx, left, "and", right) && (partners || is_one_body(cx, left, right));
+        let and = is_joined(cx, left, "and", right) && (partners || is_one_body(cx, left, right) || is_employer(cx, left, right));
         if !is_joined(cx, left, "&", right) && !and {
             continue;
         }
@@ -84,6 +84,15 @@ fn is_one_body(cx: &Context<'_>, left: Tokens, right: Tokens) -> bool {
     let governed = cx.before(left.first()).is_some_and(|b| cx.is_one_of(b, &["of", "for", "on"]));
     let titled = governed || cx.phrase_to(left.after()).is_some() || cx.phrase_from(right.first()).is_some();
     whole && common(last) && !headed(last) && !titled && !listed
+}
+
+/// "an analyst with Doe and Ruiz": two surnames where somebody works, of which no list knows one.
+fn is_employer(cx: &Context<'_>, left: Tokens, right: Tokens) -> bool {
+    let works = cx.before(left.first()).is_some_and(|b| cx.is_one_of(b, &["at", "with"]) && cx.phrase_to(b).is_some());
+    let unknown =
+        |run: Tokens| run.len() == 1 && cx.document.tokens[run.first()].shape == Shape::Capital && cx.hits_at(run.first()).all(|h| h.kind == Kind::Role);
+    let ends = cx.after(right).is_none_or(|a| cx.document.tokens[a].shape == Shape::Punctuation);
+    works && ends && unknown(left) && unknown(right)
 }
 
 /// Whether nothing but a mark stands between two runs.

@@ -5,6 +5,7 @@
 use super::super::{Candidate, Context, Finder, NameKind};
 use crate::gazetteer::Kind;
 use crate::span::Tokens;
+use crate::text::Shape;
 
 pub(super) const FINDER: Finder = Finder { name: NAME, find };
 const NAME: &str = "language";
@@ -37,5 +38,7 @@ fn is_spoken(cx: &Context<'_>, name: Tokens) -> bool {
         let goes_on = cx.document.tokens[after].is_word() && cx.is_spaced(after);
         !goes_on || cx.is_one_of(after, &["and", "or", "as", "in", "at", "to", "with", "fluently", "well"])
     });
-    (known || cx.is_one_of(before, VERBS)) && ends
+    // "a statement in English."
+    let marked = || cx.after(name).is_none_or(|a| cx.document.tokens[a].shape == Shape::Punctuation && !cx.is(a, "-"));
+    (known || cx.is_one_of(before, VERBS)) && ends || cx.is(before, "in") && marked()
 }

@@ -24,7 +24,19 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
             candidates.push(Candidate { tokens, kind, points, rule: NAME, alias: None });
         }
     }
+    candidates.extend(cx.wide_runs.iter().filter_map(|r| numbered(cx, r.first())));
 }
+
+/// "34th Street", "5th Avenue".
+fn numbered(cx: &Context<'_>, head: usize) -> Option<Candidate> {
+    let number = cx.before(head).filter(|_| cx.is_one_of(head, &["street", "avenue"]) && cx.document.tokens[head].is_capitalized() && cx.is_spaced(head))?;
+    let ordinal = cx.document.lower(number);
+    let ends = ["st", "nd", "rd", "th"].iter().any(|end| ordinal.ends_with(end)) && ordinal.starts_with(|c: char| c.is_ascii_digit());
+    ends.then(|| Candidate { tokens: Tokens::new(number, head + 1), kind: NameKind::Place, points: NUMBERED, rule: NAME, alias: None })
+}
+
+/// What a street with a number has: it can be nothing else.
+const NUMBERED: i32 = 60;
 
 /// "Vyborne County" in "Vyborne County Sheriff Tom Haldane".
 fn before_title(cx: &Context<'_>, run: Tokens) -> Tokens {

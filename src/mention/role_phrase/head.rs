@@ -62,6 +62,10 @@ impl Grammar<'_> {
             return true;
         }
         let word = self.document.lower(first);
+        // "was to star Ana Ruiz"
+        if word == "star" && first > 0 && self.is(first - 1, "to") {
+            return true;
+        }
         if word == "back" {
             let named = |i: usize| self.document.tokens[i].is_capitalized();
             return !(first > 0 && named(first - 1) && spaced(after) && named(after));

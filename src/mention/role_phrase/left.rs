@@ -32,7 +32,8 @@ impl Grammar<'_> {
             // "ski centre", "coal-producer Norland", "activist and organizer"
             let weak = |l: &&Lexeme| l.part == Part::Portfolio && l.common && (hyphen || building || end < start);
             let Some(lexeme) = self.part_before(end, parts).filter(|l| !weak(l)) else {
-                let Some(prefix) = self.prefix_before(start, leftmost).filter(|_| hyphen && !building) else {
+                let further = if hyphen { self.prefix_before(start, leftmost).filter(|_| !building) } else { self.nation_behind_chief(start) };
+                let Some(prefix) = further else {
                     return if hyphen { start } else { self.field_before(start, head).unwrap_or(start) };
                 };
                 (start, leftmost) = (prefix, Part::Portfolio);
@@ -44,8 +45,9 @@ impl Grammar<'_> {
             if capital && (self.is_listed_name(first, start) || self.is_party(first, start, head)) {
                 return start;
             }
-            let after_name = first > 0 && self.document.tokens[first - 1].is_capitalized() && self.document.tokens[first].gap == Gap::Space;
-            if capital && after_name && BODIES.contains(&self.document.lower(first)) && !self.is_nation(first - 1) {
+            let after_name =
+                first > 0 && self.document.tokens[first - 1].is_capitalized() && self.document.tokens[first].gap == Gap::Space && !self.is_nation(first - 1);
+            if capital && after_name && BODIES.contains(&self.document.lower(first)) {
                 return start;
             }
             let elective = ["ial", "ary"].iter().any(|end| self.document.lower(first).ends_with(end));
@@ -69,6 +71,12 @@ impl Grammar<'_> {
             _ => false,
         };
         (small && !when && joined).then_some(prefix)
+    }
+
+    /// "chief US economist", "chief Asian strategist": a nation inside the title.
+    fn nation_behind_chief(&self, start: usize) -> Option<usize> {
+        let nation = start.checked_sub(1).filter(|&n| self.is_nation(n) && self.document.tokens[start].gap == Gap::Space)?;
+        (nation > 0 && self.same_sentence(nation - 1, start) && self.is(nation - 1, "chief")).then_some(nation)
     }
 
     /// "Cabinet Office minister": a listed body before a small head is an owner, no portfolio.

@@ -1,7 +1,7 @@
 //! What belongs to a title behind its head: "-elect", "Secretary of State for Health", "professor of oceanography".
 
 use super::{Grammar, Lexeme, Part};
-use crate::gazetteer::{Classes, Kind};
+use crate::gazetteer::{Classes, Hit, Kind};
 use crate::span::Tokens;
 use crate::text::{Gap, Shape};
 
@@ -73,7 +73,8 @@ impl Grammar<'_> {
 
     /// "consultant on RFID": capitals that are nobody's name.
     fn is_unlisted_acronym(&self, token: usize) -> bool {
-        self.document.tokens[token].shape == Shape::Upper && !self.hits_near(token).any(|h| h.tokens.covers(Tokens::new(token, token + 1)))
+        let named = |h: &Hit| h.kind != Kind::Other && h.tokens.covers(Tokens::new(token, token + 1));
+        self.document.tokens[token].shape == Shape::Upper && !self.hits_near(token).any(named)
     }
 
     /// "director of Human Rights Watch": capitalised and followed by a capital, a portfolio begins a name.

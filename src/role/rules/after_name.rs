@@ -18,7 +18,8 @@ fn claim(scene: &Scene<'_>, claims: &mut Claims) {
             continue;
         }
         // "Bolton West MP" is the member for Bolton West: the name must be a person's without the letters.
-        let named = |holder: &MentionId| scene.context.words[scene.tokens(*holder).first()].facts.given >= 8;
+        let west = |holder: MentionId| scene.context.is_one_of(scene.tokens(holder).last(), &["north", "south", "east", "west", "central"]);
+        let named = |holder: &MentionId| scene.context.words[scene.tokens(*holder).first()].facts.given >= 8 && !west(*holder);
         if let Some(holder) = scene.person_to(first).filter(named) {
             claims.push(scene.claim(frame, holder, Construction::Apposition, NAME, 0.9));
         }

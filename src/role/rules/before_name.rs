@@ -16,7 +16,10 @@ const NAME: &str = "before_name";
 
 fn claim(scene: &Scene<'_>, claims: &mut Claims) {
     for frame in scene.frames {
-        let Some(holder) = holder_after(scene, frame.phrase.tokens.after()).or_else(|| holder_after(scene, frame.end)) else { continue };
+        // "the mayor of Vyborne Ann Hale", not "counsel to Democrat Ann Hale", "the senator from Vermont trails Ann Hale".
+        let right_behind = |m: &MentionId| scene.tokens(*m).after() == frame.end && scene.mentions[m.index()].kind != NameKind::Norp;
+        let behind = || holder_after(scene, frame.end).filter(|_| matches!(frame.right.last(), Some(Owner::Mention(m)) if right_behind(m)));
+        let Some(holder) = holder_after(scene, frame.phrase.tokens.after()).or_else(behind).filter(|h| !names_site(scene, *h)) else { continue };
         if frame.phrase.head.common && scene.tokens(holder).len() < 2 {
             continue;
         }
@@ -52,6 +55,12 @@ fn holder_after(scene: &Scene<'_>, mut at: usize) -> Option<MentionId> {
     }
     let spaced = cx.document.tokens.get(at).is_some_and(|t| t.gap == Gap::Space) && cx.same_sentence(at, at - 1);
     scene.person_from(at).filter(|_| spaced)
+}
+
+/// "Queen Alia airport": what is called after somebody.
+fn names_site(scene: &Scene<'_>, holder: MentionId) -> bool {
+    const SITES: &[&str] = &["airport", "stadium", "hospital", "university", "bridge", "street", "hall", "theatre"];
+    scene.context.is_one_of(scene.tokens(holder).after(), SITES)
 }
 
 fn push(scene: &Scene<'_>, frame: &Frame, holder: MentionId, claims: &mut Claims) {
