@@ -16,12 +16,15 @@ impl Grammar<'_> {
         let head_small = self.document.tokens[start].shape == Shape::Lower;
         // "day-care centre": a building sooner than a player.
         let building = head.common && self.words[start].classes.any(Classes::PLACE_NOUN.or(Classes::PLACE_LAST).or(Classes::ORGANIZATION_LAST));
+        let mut listed = false;
         loop {
             if start == 0 || !self.same_sentence(start, start - 1) || self.document.tokens[start].gap == Gap::Paragraph {
                 return start;
             }
             let hyphen = self.is(start - 1, "-") && self.document.tokens[start].gap == Gap::None;
-            let joined = self.is(start - 1, "and") || self.is(start - 1, "&") || self.is(start - 1, ",");
+            let and = self.is(start - 1, "and") || self.is(start - 1, "&");
+            // "trade, foreign and defence minister", not "barrels of oil, company spokesman".
+            let joined = and || listed && self.is(start - 1, ",");
             let (end, parts): (usize, &[Part]) = if hyphen && start >= 2 {
                 (start - 1, &[Part::Modifier, Part::Portfolio])
             } else if joined && leftmost == Part::Portfolio {
@@ -54,6 +57,7 @@ impl Grammar<'_> {
             if capital && head_small && !elective && !self.document.begins_sentence(first) && (after_name || lexeme.part != Part::Portfolio) {
                 return start;
             }
+            listed |= and && end < start;
             start = first;
             leftmost = lexeme.part;
         }

@@ -27,10 +27,13 @@ impl Grammar<'_> {
         }
         let expert = matches!(&*self.gazetteer.row(head.row).name, "consultant" | "expert" | "specialist" | "adviser" | "authority");
         let scholar = matches!(&*self.gazetteer.row(head.row).name, "professor" | "lecturer" | "reader" | "student" | "scholar");
+        // "owner of Home State": what somebody owns is no field.
+        let owner = matches!(&*self.gazetteer.row(head.row).name, "owner" | "founder" | "co-founder" | "co-owner" | "partner" | "shareholder" | "investor");
         let mut complete = end;
         // "author of books on salt": what somebody has written is no portfolio.
         let writer = matches!(&*self.gazetteer.row(head.row).name, "author" | "co-author");
-        while !writer && self.same_sentence(head.tokens.first(), at) {
+        let named = owner && self.document.tokens.get(at).is_some_and(|t| t.is_capitalized());
+        while !writer && !named && self.same_sentence(head.tokens.first(), at) {
             let portfolio = self.starting_at(at).filter(|l| l.part == Part::Portfolio && !l.common).max_by_key(|l| l.tokens.end);
             let after = match portfolio {
                 // "expert on political messaging"

@@ -5,6 +5,7 @@
 use super::super::{Claims, Frame, Owner, Rule, Scene, Tenure};
 use super::set_before::is_in_opening;
 use crate::mention::NameKind;
+use crate::text::Shape;
 
 pub(super) const RULE: Rule = Rule { name: NAME, claim };
 const NAME: &str = "coordinated";
@@ -22,7 +23,9 @@ fn claim(scene: &Scene<'_>, claims: &mut Claims) {
 /// Gives the holder of `known` to its neighbour `other`, too.
 fn join(scene: &Scene<'_>, known: &Frame, other: &Frame, claims: &mut Claims) {
     let (left, right) = if known.start < other.start { (known, other) } else { (other, known) };
-    if scene.is_claimed(claims, other) || other.phrase.head.plural || !are_joined(scene, left, right) {
+    // "the third candidate for president, Ann Hale": what somebody would be.
+    let sought = other.start == other.phrase.tokens.first() && scene.context.before(other.start).is_some_and(|b| scene.context.is(b, "for"));
+    if sought || scene.is_claimed(claims, other) || other.phrase.head.plural || !are_joined(scene, left, right) {
         return;
     }
     // "every senator to a briefing with Ruiz and Attorney General Doe": behind a name, the second is another's.
@@ -71,5 +74,11 @@ pub(super) fn are_joined(scene: &Scene<'_>, left: &Frame, right: &Frame) -> bool
     let and = cx.is_one_of(start - 1, &["and", "&", "/"]);
     let comma = cx.is(end, ",") && (start == end + 1 || and);
     let article = cx.is_one_of(start, &["the"]);
-    (and && start == end + 1 && !article) || (comma && !article && !is_in_opening(scene, left))
+    // "the Queen and Prince Andrew": two people.
+    let two = and && cx.is(left.start, "the") && cx.document.tokens[right.phrase.head.tokens.first()].shape == Shape::Capital;
+    // "in her time as secretary of state, President Doe said": a bare role in small letters ends what stands before.
+    let capital = |f: &Frame| cx.document.tokens[f.phrase.tokens.first()].is_capitalized();
+    let bare = !left.determined && left.left.is_empty() && left.end == left.phrase.tokens.after() && !capital(left);
+    let comma = comma && (and || !bare || !capital(right));
+    (and && start == end + 1 && !article && !two) || (comma && !article && !is_in_opening(scene, left))
 }
