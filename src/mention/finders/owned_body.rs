@@ -4,7 +4,7 @@
 //! Not: a body with a name of its own after its country ("Russian Gazprom").
 
 use super::super::{Candidate, Context, Finder, NameKind};
-use crate::gazetteer::{Hit, Kind};
+use crate::gazetteer::{Classes, Hit, Kind};
 use crate::span::Tokens;
 
 pub(super) const FINDER: Finder = Finder { name: NAME, find };
@@ -37,8 +37,11 @@ fn may_own(cx: &Context<'_>, hit: &Hit) -> bool {
 fn is_common_body(cx: &Context<'_>, hit: &Hit) -> bool {
     let row = cx.gazetteer.row(hit.row);
     let sort = matches!(&*row.subtype, "agency" | "court" | "legislature" | "military" | "ministry" | "ngo" | "police" | "international" | "government");
+    // "Air Force Base"
+    let goes_on = cx.after(hit.tokens).is_some_and(|a| cx.document.tokens[a].is_capitalized() && cx.classes(a).any(Classes::PLACE_LAST));
     row.kind == Kind::Organization
         && sort
+        && !goes_on
         && hit.tokens.len() >= 2
         && hit.tokens.range().all(|i| cx.document.tokens[i].is_capitalized() && cx.words[i].facts.lower >= 20)
 }

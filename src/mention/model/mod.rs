@@ -126,7 +126,8 @@ impl Model {
         let titled = |s: &Span| {
             let title = roles.binary_search_by_key(&s.tokens.end, |r| r.tokens.end).ok().map(|r| roles[r]);
             let goes_on = || context.is(s.tokens.after(), "and") || context.document.tokens.get(s.tokens.after()).is_some_and(|t| t.is_capitalized());
-            KINDS[s.kind] == NameKind::Organization && title.is_some_and(|t| t.tokens.start > s.tokens.start && !t.head.plural) && goes_on()
+            let may_be = matches!(KINDS[s.kind], NameKind::Organization | NameKind::Person);
+            may_be && title.is_some_and(|t| t.tokens.start > s.tokens.start && !t.head.plural) && goes_on()
         };
         for span in spans.iter().filter(|s| !s.is_proposed && s.probability >= SURE && !titled(s)) {
             let points = FIND + points(span.probability);

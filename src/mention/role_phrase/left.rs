@@ -45,7 +45,7 @@ impl Grammar<'_> {
             let first = lexeme.tokens.first();
             // "the Football coach" is no title; a capital before a small head belongs to a name, save at the beginning.
             let capital = self.document.tokens[first].is_capitalized();
-            if capital && (self.is_listed_name(first, start) || self.is_party(first, start, head)) {
+            if capital && (self.is_listed_name(first, start) || self.is_party(first, start, head) || self.is_service(lexeme, head)) {
                 return start;
             }
             let after_name =
@@ -173,5 +173,11 @@ impl Grammar<'_> {
                 let row = self.gazetteer.row(h.row);
                 h.tokens == Tokens::new(first, after) && &*row.subtype == "party"
             })
+    }
+
+    /// "Army Col.", "Air Force Lt. Gen.": whose officer somebody is.
+    fn is_service(&self, field: &Lexeme, head: &Lexeme) -> bool {
+        let service = matches!(&*self.gazetteer.row(field.row).name, "army" | "navy" | "air force" | "marine");
+        service && &*self.gazetteer.row(head.row).list == "roles/military"
     }
 }
