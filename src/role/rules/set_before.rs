@@ -12,13 +12,13 @@ const NAME: &str = "set_before";
 fn claim(scene: &Scene<'_>, claims: &mut Claims) {
     let cx = scene.context;
     for (at, frame) in scene.frames.iter().enumerate() {
-        let determined = is_determined(frame) || is_joined_to_determined(scene, at);
         // "a spokesman for the prosecutor, Ann Hale": she is the prosecutor.
         let small = |i: usize| cx.phrase_from(i).is_some_and(|p| cx.document.tokens[p.head.tokens.first()].shape == Shape::Lower);
         let inner = (frame.phrase.tokens.after()..frame.end).any(small);
-        if scene.is_claimed(claims, frame) || frame.phrase.head.plural || !determined || inner {
+        if scene.is_claimed(claims, frame) || frame.phrase.head.plural || inner {
             continue;
         }
+        let Some(opening) = opening(scene, at) else { continue };
         let sentence = frame.phrase.tokens.first();
         if !cx.same_sentence(frame.end + 1, sentence) || !cx.is_one_of(frame.end, &[",", "-", "--", ":"]) {
             continue;
@@ -27,8 +27,12 @@ fn claim(scene: &Scene<'_>, claims: &mut Claims) {
             continue;
         }
         let Some(holder) = scene.person_behind_titles(frame.end + 1) else { continue };
-        if is_closed(scene, frame, scene.tokens(holder).after()) {
-            claims.push(scene.claim(frame, holder, Construction::Apposition, NAME, 0.85));
+        if is_closed(scene, opening, scene.tokens(holder).after()) {
+            let mut claim = scene.claim(frame, holder, Construction::Apposition, NAME, 0.85);
+            if claim.of.is_empty() {
+                claim.of.clone_from(&opening.left);
+            }
+            claims.push(claim);
         }
     }
 }
@@ -47,22 +51,23 @@ fn is_determined(frame: &Frame) -> bool {
     frame.determined || !frame.left.is_empty()
 }
 
-/// "The painter, sculptor and teacher, Jean Doe,": the first role has the article of all.
-fn is_joined_to_determined(scene: &Scene<'_>, last: usize) -> bool {
+/// The frame that begins the phrase: this one, or in "The painter, sculptor and teacher, Jean Doe," the first, which has the article
+/// of all.
+fn opening<'a>(scene: &Scene<'a>, last: usize) -> Option<&'a Frame> {
     const MOST: usize = 4;
-    let mut joined = (1..=last).rev().take(MOST).take_while(|&i| are_joined(scene, &scene.frames[i - 1], &scene.frames[i]));
-    joined.any(|i| is_determined(&scene.frames[i - 1]))
+    let joined = (1..=last).rev().take(MOST).take_while(|&i| are_joined(scene, &scene.frames[i - 1], &scene.frames[i]));
+    std::iter::once(last).chain(joined.map(|i| i - 1)).map(|i| &scene.frames[i]).find(|f| is_determined(f))
 }
 
 /// Whether the name ends as one set off does: by a mark, by "who", by what its bearer belongs to. Where the role begins the
 /// sentence nothing else can be meant: "The French actor, Jean Doe was one of them."
-fn is_closed(scene: &Scene<'_>, frame: &Frame, mut after: usize) -> bool {
+fn is_closed(scene: &Scene<'_>, opening: &Frame, mut after: usize) -> bool {
     let cx = scene.context;
-    let sentence = frame.phrase.tokens.first();
+    let sentence = opening.phrase.tokens.first();
     if cx.is_one_of(after, &["of", "from"]) && cx.same_sentence(after, sentence) {
         after = scene.mention_from(after + 1).map_or(after, |m| scene.tokens(m).after());
     }
     !cx.same_sentence(after, sentence)
         || cx.is_one_of(after, &[",", ".", ";", "(", ")", "-", "--", "\"", "who", ":"])
-        || cx.document.begins_sentence(frame.start) && cx.is_one_of(after, &["is", "was", "has", "had", "will"])
+        || cx.document.begins_sentence(opening.start) && cx.is_one_of(after, &["is", "was", "has", "had", "will"])
 }
