@@ -25,6 +25,8 @@ const STAFF: &[&str] = &[
 ];
 /// Offices of a town.
 const LOCAL: &[&str] = &["mayor", "sheriff", "chief", "coroner", "councillor", "alderperson", "district attorney", "superintendent"];
+/// So many owners, adjectives and words of tenure stand before a title at most.
+const MOST: usize = 12;
 /// No word of the title grammar has more tokens.
 const LONGEST_LEXEME: usize = 16;
 
@@ -32,7 +34,8 @@ impl Reader<'_> {
     pub(super) fn read_left(&self, frame: &mut Frame) {
         let cx = self.context;
         let mut tenure = None;
-        while let Some(before) = cx.before(frame.start) {
+        for _ in 0..MOST {
+            let Some(before) = cx.before(frame.start) else { break };
             // "Conservative co-chairman", "Vyborne County sheriff": a name, no word of praise and no modifier.
             let named = mention_to(self.mentions, frame.start).is_some();
             if let Some(lexeme) = self.lexeme_before(frame).filter(|_| !named) {
