@@ -36,6 +36,12 @@ impl Scene<'_> {
         mention_to(self.mentions, token).filter(|m| self.mentions[m.index()].kind == NameKind::Person)
     }
 
+    /// The mention that ends before a token.
+    #[must_use]
+    pub fn mention_to(&self, token: usize) -> Option<MentionId> {
+        mention_to(self.mentions, token)
+    }
+
     /// The tokens of a mention.
     #[must_use]
     pub fn tokens(&self, mention: MentionId) -> Tokens {
@@ -51,7 +57,8 @@ impl Scene<'_> {
             }
             token = match self.context.phrase_from(token) {
                 Some(phrase) => phrase.tokens.after(),
-                None if self.context.classes(token).any(Classes::HONORIFIC) => token + 1,
+                // "Retired General Ann Hale"
+                None if self.context.classes(token).any(Classes::HONORIFIC) || self.context.is(token, "retired") => token + 1,
                 // "the nominee, Indiana Gov. Ann Hale"
                 None => {
                     let owner = self.tokens(self.mention_from(token)?).after();

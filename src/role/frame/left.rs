@@ -58,12 +58,12 @@ impl Reader<'_> {
                 frame.start = before;
                 frame.determined = true;
                 break;
-            } else if let Some(start) = self.league_before(frame.start).or_else(|| self.based_before(frame.start)) {
+            } else if let Some(start) = self.league_before(frame.start).or_else(|| self.part_before(frame)).or_else(|| self.based_before(frame.start)) {
                 frame.start = start;
             } else if let Some(town) = self.town_before(frame) {
                 frame.left.push(Owner::Mention(town));
                 frame.start = self.mentions[town.index()].tokens.first();
-            } else if let Some(owner) = self.compound_before(frame) {
+            } else if let Some(owner) = self.compound_before(frame).or_else(|| self.spelled_out_before(frame)) {
                 frame.left.push(Owner::Mention(owner));
                 frame.start = self.mentions[owner.index()].tokens.first();
                 self.read_joined(frame);
@@ -108,6 +108,24 @@ impl Reader<'_> {
     fn league_before(&self, start: usize) -> Option<usize> {
         let other = mention_to(self.mentions, start).filter(|_| self.context.is_spaced(start))?;
         (self.kind(other) == NameKind::Other).then(|| self.mentions[other.index()].tokens.first())
+    }
+
+    /// "former [Mary Poppins] star": a part tells which star, and owns nothing.
+    fn part_before(&self, frame: &Frame) -> Option<usize> {
+        const PLAYERS: &[&str] = &["star", "actor", "creator", "producer", "director", "author"];
+        let part = mention_to(self.mentions, frame.start).filter(|_| self.context.is_spaced(frame.start) && frame.start == frame.phrase.tokens.first())?;
+        let plays = PLAYERS.contains(&&*self.context.gazetteer.row(frame.phrase.head.row).name);
+        (plays && self.kind(part) == NameKind::Person).then(|| self.mentions[part.index()].tokens.first())
+    }
+
+    /// "International Monetary Fund (IMF) head": the body whose acronym stands in a bracket.
+    fn spelled_out_before(&self, frame: &Frame) -> Option<MentionId> {
+        let cx = self.context;
+        let closed = cx.before(frame.start).filter(|&b| cx.is(b, ")") && cx.is_spaced(frame.start))?;
+        let acronym = mention_to(self.mentions, closed)?;
+        let open = cx.before(self.mentions[acronym.index()].tokens.first()).filter(|&b| cx.is(b, "("))?;
+        let body = |m: &MentionId| self.kind(*m) == NameKind::Organization;
+        mention_to(self.mentions, open).filter(|m| body(m) && body(&acronym))
     }
 
     /// A name that stands directly before: "US secretary of state", "Chelsea coach", "Trump campaign manager".

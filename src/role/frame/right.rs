@@ -151,9 +151,13 @@ impl Reader<'_> {
         while let Some(title) = cx.phrase_from(at).filter(|_| cx.same_sentence(at, preposition)) {
             at = title.tokens.after();
         }
+        // "of US serial killer Ann Hale"
+        let noun = self.behind_small_words(at);
+        let called = noun > at && cx.classes(noun - 1).any(Classes::PERSON_NOUN);
+        at = if called { noun } else { at };
         let person = mention_from(self.mentions, at).filter(|m| self.kind(*m) == NameKind::Person)?;
         // "to Democrat Ann Hale"
-        let described = cx.phrase_to(at).is_some() || self.kind(body) == NameKind::Norp && at == after;
+        let described = called || cx.phrase_to(at).is_some() || self.kind(body) == NameKind::Norp && at == after;
         (described && cx.is_spaced(at)).then_some(person)
     }
 

@@ -57,6 +57,9 @@ fn holder_before(scene: &Scene<'_>, start: usize) -> Option<MentionId> {
     if end >= 1 && cx.is(end - 1, ")") {
         end = (end.saturating_sub(8)..end).rev().find(|&i| cx.is(i, "("))?;
     }
+    // "Smith, R-Ohio, chairman of"
+    let state = scene.mention_to(end).map(|m| scene.tokens(m).first()).filter(|&s| s > 3 && cx.is(s - 1, "-") && cx.is_one_of(s - 2, &["d", "r", "i"]));
+    end = state.map_or(end, |s| s - 3);
     scene.person_to(end).filter(|m| cx.same_sentence(scene.tokens(*m).last(), start))
 }
 
@@ -152,7 +155,8 @@ fn goes_on_to_mark(scene: &Scene<'_>, frame: &Frame) -> bool {
     let first = frame.end + 1;
     let mark = (first..first + LONGEST).find(|&i| !cx.same_sentence(i, frame.end) || cx.is_one_of(i, MARKS));
     // "the minister and the mayor," may be two.
-    let one = frame.determined && (!cx.is(frame.start, "the") || !frame.right.is_empty() || cx.is_one_of(first, &["a", "an"]));
+    let complement = !frame.determined && frame.end > frame.phrase.tokens.after();
+    let one = complement || frame.determined && (!cx.is(frame.start, "the") || !frame.right.is_empty() || cx.is_one_of(first, &["a", "an"]));
     let Some(mark) = mark.filter(|_| one) else { return false };
     let small = |i: usize| cx.document.tokens[i].shape == Shape::Lower;
     let verb = |i: usize| cx.speaks(i) || small(i) && cx.lower_is_past(i) && !cx.is_one_of(i - 1, ARTICLES);

@@ -9,7 +9,7 @@ use super::super::{Claims, Construction, Frame, Owner, Owners, Rule, Scene};
 use crate::gazetteer::Classes;
 use crate::mention::NameKind;
 use crate::span::MentionId;
-use crate::text::Gap;
+use crate::text::{Gap, Shape};
 
 pub(super) const RULE: Rule = Rule { name: NAME, claim };
 const NAME: &str = "before_name";
@@ -19,7 +19,10 @@ fn claim(scene: &Scene<'_>, claims: &mut Claims) {
         // "the mayor of Vyborne Ann Hale", not "counsel to Democrat Ann Hale", "the senator from Vermont trails Ann Hale".
         let right_behind = |m: &MentionId| scene.tokens(*m).after() == frame.end && scene.mentions[m.index()].kind != NameKind::Norp;
         let behind = || holder_after(scene, frame.end).filter(|_| matches!(frame.right.last(), Some(Owner::Mention(m)) if right_behind(m)));
-        let Some(holder) = holder_after(scene, frame.phrase.tokens.after()).or_else(behind).filter(|h| !names_site(scene, *h)) else { continue };
+        let after = frame.phrase.tokens.after();
+        let Some(holder) = holder_after(scene, after).or_else(|| holder_behind_title(scene, after)).or_else(behind).filter(|h| !names_site(scene, *h)) else {
+            continue;
+        };
         if frame.phrase.head.common && scene.tokens(holder).len() < 2 {
             continue;
         }
@@ -57,6 +60,14 @@ fn holder_after(scene: &Scene<'_>, mut at: usize) -> Option<MentionId> {
     scene.person_from(at).filter(|_| spaced)
 }
 
+/// The "presidential candidate" of "presidential candidate Sen. Ann Hale": a title in capitals of its own stands before the name.
+fn holder_behind_title(scene: &Scene<'_>, at: usize) -> Option<MentionId> {
+    let cx = scene.context;
+    let title = cx.phrase_from(at).filter(|_| cx.is_spaced(at) && cx.same_sentence(at, at - 1))?;
+    let inner = cx.document.tokens[at].is_capitalized() && !title.head.plural && cx.document.tokens[at - 1].shape == Shape::Lower;
+    holder_after(scene, title.tokens.after()).filter(|_| inner)
+}
+
 /// "Queen Alia airport": what is called after somebody.
 fn names_site(scene: &Scene<'_>, holder: MentionId) -> bool {
     const SITES: &[&str] = &["airport", "stadium", "hospital", "university", "bridge", "street", "hall", "theatre"];
@@ -70,8 +81,10 @@ fn push(scene: &Scene<'_>, frame: &Frame, holder: MentionId, claims: &mut Claims
         claim.of.clone_from(&frame.left);
     }
     let behind = scene.tokens(holder).after();
+    let titled_again = scene.context.phrase_from(frame.phrase.tokens.after()).is_some();
     let of_members = OF_MEMBERS.contains(&&*scene.context.gazetteer.row(frame.phrase.head.row).name);
-    if !(of_members && seat_behind(scene, behind).is_some()) {
+    // "candidate Sen. Ann Hale (I-Vt.)": the state is the senator's.
+    if !(titled_again || of_members && seat_behind(scene, behind).is_some()) {
         claim.of.extend(owners_behind(scene, behind));
     }
     claims.push(claim);
@@ -80,13 +93,13 @@ fn push(scene: &Scene<'_>, frame: &Frame, holder: MentionId, claims: &mut Claims
 /// People who share a title, seldom more than a few.
 type People = SmallVec<[MentionId; 8]>;
 
-/// "A, B and C" behind "ministers", also "A of Texas and B of Florida".
+/// "A, B and C" behind "ministers", also "A of Texas and B of Florida", "A in Texas and B in Florida".
 fn joined_people(scene: &Scene<'_>, first: MentionId) -> People {
     let cx = scene.context;
     let mut people = People::new();
     let mut at = scene.tokens(first).after();
     loop {
-        if cx.is(at, "of") {
+        if cx.is_one_of(at, &["of", "in", "from"]) {
             at = scene.mention_from(at + 1).map_or(at, |m| scene.tokens(m).after());
         } else if cx.is(at, "(") {
             at = (at..at + 8).find(|&i| cx.is(i, ")")).map_or(at, |i| i + 1);

@@ -39,7 +39,7 @@ fn claim(scene: &Scene<'_>, claims: &mut Claims) {
             claims.push(scene.claim(frame, holder, Construction::Copula, NAME, 0.8));
             continue;
         }
-        if let Some((holder, tenure)) = subject(scene, frame).filter(|(holder, _)| !is_condition(scene, *holder)) {
+        if let Some((holder, tenure)) = subject(scene, at, claims).filter(|(holder, _)| !is_condition(scene, *holder)) {
             let mut claim = scene.claim(frame, holder, Construction::Copula, NAME, 0.85);
             if claim.tenure == Tenure::Current {
                 claim.tenure = tenure;
@@ -59,16 +59,33 @@ fn becoming(scene: &Scene<'_>, earlier: &Frame, frame: &Frame, claims: &mut Clai
     (cx.same_sentence(earlier.start, before) && !named).then_some(holder)
 }
 
+/// "Smith is chairman of Acme and will remain mayor", "Smith returned and became mayor": the subject of the verb before the "and".
+fn going_on(scene: &Scene<'_>, frame: usize, and: usize, claims: &mut Claims) -> Option<MentionId> {
+    let cx = scene.context;
+    let named = |from: usize| (from..and).any(|i| scene.person_from(i).is_some());
+    let before = frame.checked_sub(1).map(|before| &scene.frames[before]).filter(|before| cx.same_sentence(before.start, and) && !named(before.end));
+    if let Some(claim) = before.and_then(|before| claims.first_of(before.phrase.tokens)).filter(|c| c.construction == Construction::Copula) {
+        return Some(claim.holder);
+    }
+    let first = cx.document.sentence_of(and).tokens.first();
+    let mut people = (first..and).filter_map(|i| scene.person_from(i));
+    let only = people.next().filter(|_| people.next().is_none())?;
+    let (name, verb) = (scene.tokens(only).first(), scene.tokens(only).after());
+    // "In 1929, Smith returned"
+    let opens = cx.document.begins_sentence(name) || cx.before(name).is_some_and(|b| cx.is(b, ",") && b < first + 5);
+    (opens && cx.lower_is_past(verb) && !(verb..and).any(|i| cx.is_one_of(i, &[",", "that", "who", "which"]))).then_some(only)
+}
+
 /// "whether Smith will be the nominee".
 fn is_condition(scene: &Scene<'_>, subject: MentionId) -> bool {
     let cx = scene.context;
     cx.before(scene.tokens(subject).first()).is_some_and(|b| cx.is_one_of(b, &["if", "whether", "unless"]))
 }
 
-/// Reads back from the frame: adverbs, the verb group, "who", the person.
-fn subject(scene: &Scene<'_>, frame: &Frame) -> Option<(MentionId, Tenure)> {
+/// Reads back from the frame: adverbs, the verb group, "who" or "and", the person.
+fn subject(scene: &Scene<'_>, frame: usize, claims: &mut Claims) -> Option<(MentionId, Tenure)> {
     let cx = scene.context;
-    let mut at = cx.before(frame.start)?;
+    let mut at = cx.before(scene.frames[frame].start)?;
     while cx.is_one_of(at, ADVERBS) {
         at = cx.before(at)?;
     }
@@ -77,13 +94,13 @@ fn subject(scene: &Scene<'_>, frame: &Frame) -> Option<(MentionId, Tenure)> {
         // "were" of one person is what might be: "if Smith were mayor".
         "was" => Tenure::Former,
         "been" => Tenure::Current,
-        "be" | "become" => Tenure::Designate,
+        "be" | "become" | "remain" => Tenure::Designate,
         _ if cx.classes(at).any(Classes::BECOME) => Tenure::Current,
         _ => return None,
     };
     let verb = cx.document.lower(at);
     at = cx.before(at)?;
-    if matches!(verb, "been" | "be" | "become") {
+    if matches!(verb, "been" | "be" | "become" | "remain") {
         while cx.is_one_of(at, ADVERBS) {
             at = cx.before(at)?;
         }
@@ -92,6 +109,7 @@ fn subject(scene: &Scene<'_>, frame: &Frame) -> Option<(MentionId, Tenure)> {
             ("been", "had") => Tenure::Former,
             ("become", "has" | "had") => Tenure::Current,
             ("be" | "become", "will" | "'ll") => Tenure::Designate,
+            ("remain", "will" | "'ll") => Tenure::Current,
             _ => return None,
         };
         at = cx.before(at)?;
@@ -99,7 +117,15 @@ fn subject(scene: &Scene<'_>, frame: &Frame) -> Option<(MentionId, Tenure)> {
     while cx.is_one_of(at, ADVERBS) {
         at = cx.before(at)?;
     }
+    if cx.is(at, "and") {
+        return going_on(scene, frame, at, claims).map(|m| (m, tenure));
+    }
     if cx.is(at, "who") {
+        // "Smith, the minister who became governor"
+        let described = frame.checked_sub(1).map(|before| &scene.frames[before]).filter(|before| before.end == at);
+        if let Some(claim) = described.and_then(|before| claims.first_of(before.phrase.tokens)) {
+            return Some((claim.holder, tenure));
+        }
         at = cx.before(at)?;
         if !cx.is(at, ",") {
             at += 1;

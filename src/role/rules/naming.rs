@@ -5,7 +5,7 @@
 
 use super::super::{Claims, Construction, Frame, Rule, Scene, Tenure};
 use crate::gazetteer::Classes;
-use crate::span::MentionId;
+use crate::span::{MentionId, Tokens};
 
 pub(super) const RULE: Rule = Rule { name: NAME, claim };
 const NAME: &str = "naming";
@@ -39,10 +39,13 @@ fn named(scene: &Scene<'_>, frame: &Frame) -> Option<(MentionId, Tenure, Constru
     } else if cx.is(at, "be") && cx.before(at).is_some_and(|b| cx.is(b, "to")) {
         at = cx.before(at)?.checked_sub(1)?;
     }
+    if let Some(named) = by_phrase(scene, frame.start).or_else(|| by_phrase(scene, at + 1).filter(|_| as_role)) {
+        return Some(named);
+    }
     // "appointed Smith (as) head": the name stands between verb and role.
     if let Some(person) = scene.person_to(at + 1) {
         let verb = verb_before_name(scene, person)?;
-        if cx.classes(verb).any(Classes::APPOINT) {
+        if cx.classes(verb).any(Classes::APPOINT) || phrase_to(scene, verb + 1).is_some_and(|(_, classes)| classes.any(Classes::APPOINT)) {
             return Some((person, Tenure::Current, Construction::Naming));
         }
         // "Smith replaces Doe as coach", "Smith takes over from Doe as coach"
@@ -55,10 +58,9 @@ fn named(scene: &Scene<'_>, frame: &Frame) -> Option<(MentionId, Tenure, Constru
         }
         return None;
     }
-    // "was re-elected", "was sworn in as"
-    let sworn = cx.is(at, "in") && cx.before(at).is_some_and(|b| cx.is(b, "sworn"));
-    if sworn || cx.classes(at).any(Classes::APPOINT) {
-        let verb = if sworn || at >= 2 && cx.is(at - 1, "-") { at - if sworn { 1 } else { 2 } } else { at };
+    // "was re-elected"
+    if cx.classes(at).any(Classes::APPOINT) {
+        let verb = if at >= 2 && cx.is(at - 1, "-") { at - 2 } else { at };
         return passive_subject(scene, verb).map(|holder| (holder, Tenure::Current, Construction::Naming));
     }
     if !as_role {
@@ -70,6 +72,10 @@ fn named(scene: &Scene<'_>, frame: &Frame) -> Option<(MentionId, Tenure, Constru
     }
     let down = cx.is_one_of(at, &["down", "over"]);
     let verb = if down { cx.before(at)? } else { at };
+    // "will serve as chairman"
+    if let Some(will) = cx.before(verb).filter(|&w| cx.is(w, "will") && cx.classes(verb).any(Classes::SERVE)) {
+        return subject(scene, will).map(|(holder, _)| (holder, Tenure::Designate, Construction::Copula));
+    }
     let (holder, had) = subject(scene, verb)?;
     if cx.classes(verb).any(Classes::SERVE) {
         let tenure =
@@ -80,6 +86,32 @@ fn named(scene: &Scene<'_>, frame: &Frame) -> Option<(MentionId, Tenure, Constru
         return Some((holder, Tenure::Former, Construction::Other));
     }
     cx.is(at, "over").then_some((holder, Tenure::Current, Construction::Naming))
+}
+
+/// The listed verb of several words that ends before a token, by its first one: "sworn in", "emerged as", "held the post of".
+fn phrase_to(scene: &Scene<'_>, end: usize) -> Option<(usize, Classes)> {
+    const LONGEST: usize = 5;
+    let cx = scene.context;
+    let starts = (end.saturating_sub(LONGEST)..end.saturating_sub(1)).filter(|&start| cx.same_sentence(start, end - 1));
+    let mut listed = starts.map(|start| (start, cx.gazetteer.classes(cx.document.lower_of(Tokens::new(start, end)))));
+    listed.find(|(_, classes)| *classes != Classes::NONE)
+}
+
+/// "was sworn in as", "has emerged as", "held the post of": what a verb of several words before a token says.
+fn by_phrase(scene: &Scene<'_>, end: usize) -> Option<(MentionId, Tenure, Construction)> {
+    let cx = scene.context;
+    let (verb, classes) = phrase_to(scene, end)?;
+    if classes.any(Classes::APPOINT) {
+        return passive_subject(scene, verb).map(|holder| (holder, Tenure::Current, Construction::Naming));
+    }
+    let (holder, had) = subject(scene, verb)?;
+    let over = had || cx.document.lower(verb).ends_with("ed") && !cx.before(verb).is_some_and(|b| cx.is(b, "has")) || cx.is(verb, "held");
+    match () {
+        () if classes.any(Classes::BECOME) => Some((holder, Tenure::Current, Construction::Naming)),
+        () if classes.any(Classes::SERVE) => Some((holder, if over { Tenure::Former } else { Tenure::Current }, Construction::Copula)),
+        () if classes.any(Classes::LEAVE) => Some((holder, Tenure::Former, Construction::Other)),
+        () => None,
+    }
 }
 
 /// "Smith joined Acme as", "Smith, who is joining the firm as": somebody comes to a body.
