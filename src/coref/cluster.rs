@@ -20,6 +20,9 @@ pub(super) struct Buffers {
     long: LongBodies,
 }
 
+/// What a full name may have more than a short one, beside "FC" and "Inc.".
+const FORMS: &[&str] = &["football", "rugby", "cricket", "club", "group"];
+
 /// Joins the mentions; entities come in order of first mention.
 pub(super) fn cluster(context: &Context<'_>, mentions: &[Mention], buffers: &mut CorefBuffers) {
     let CorefBuffers { entities, mentions_by_entity, entity_of, interner, cluster, people, .. } = buffers;
@@ -47,6 +50,57 @@ pub(super) fn cluster(context: &Context<'_>, mentions: &[Mention], buffers: &mut
         }
         entity.confidence = entity.confidence.max(mention.confidence());
         entity_of.push(id);
+    }
+    file(entities, entity_of, mentions_by_entity);
+}
+
+/// Joins the entities that linking has found to be one row: "Southampton" and "the Saints".
+pub(super) fn join_linked(context: &Context<'_>, mentions: &[Mention], buffers: &mut CorefBuffers) {
+    let CorefBuffers { entities, roles, mentions_by_entity, entity_of, cluster, .. } = buffers;
+    let Buffers { group, rows, .. } = cluster;
+    rows.clear();
+    group.clear();
+    group.extend(entities.iter().enumerate().map(|(number, entity)| {
+        let first = entity.row.map_or(number, |row| *rows.entry(row).or_insert(number));
+        if entities[first].kind == entity.kind { first } else { number }
+    }));
+    if group.iter().enumerate().all(|(number, first)| *first == number) {
+        return;
+    }
+    let joiner = Joiner { context, mentions };
+    let mut kept = 0;
+    for number in 0..entities.len() {
+        let Entity { fullest, confidence, .. } = entities[number];
+        let count = entities[number].mentions.len() as u32;
+        if group[number] == number {
+            entities.swap(kept, number);
+            entities[kept].mentions = 0..count;
+            group[number] = kept;
+            kept += 1;
+            continue;
+        }
+        // The first of its row has its new number by now.
+        group[number] = group[group[number]];
+        let entity = &mut entities[group[number]];
+        entity.mentions.end += count;
+        entity.confidence = entity.confidence.max(confidence);
+        if joiner.weight(fullest.index()) > joiner.weight(entity.fullest.index()) {
+            entity.fullest = fullest;
+        }
+    }
+    entities.truncate(kept);
+    let renumbered = |entity: &EntityId| EntityId(group[entity.index()] as u32);
+    for entity in &mut *entity_of {
+        *entity = renumbered(entity);
+    }
+    for role in roles {
+        role.holder = renumbered(&role.holder);
+        let owners = std::mem::take(&mut role.of);
+        for owner in owners.iter().map(renumbered) {
+            if owner != role.holder && !role.of.contains(&owner) {
+                role.of.push(owner);
+            }
+        }
     }
     file(entities, entity_of, mentions_by_entity);
 }
@@ -142,11 +196,22 @@ impl Joiner<'_> {
             let row = self.mentions[i].only_row(self.context);
             let longer = |l: &usize| self.tokens(*l).len() > self.tokens(i).len();
             let spelled_out = self.acronym(i).and_then(|letters| long.by_initials(letters, row));
-            let opened = long.beginnings.get(&self.symbol(i, interner)).copied().filter(|_| row.is_none());
+            let opened = long.beginnings.get(&self.symbol(i, interner)).copied().filter(|l| row.is_none() || self.is_short_for(i, *l));
             if let Some(l) = spelled_out.into_iter().chain(opened).filter(longer).min() {
                 join(group, i, l);
             }
         }
+    }
+
+    /// Whether a listed name is short for a longer one all the same: "Norland City" for "Norland City Football Club", which no list
+    /// has, "Norvane" for Norvane Airlines, where it is another body's only beside a cue.
+    fn is_short_for(&self, short: usize, long: usize) -> bool {
+        let cx = self.context;
+        if self.mentions[long].only_row(cx).is_some() {
+            return !self.mentions[short].aliases(cx).any(|(alias, _)| cx.gazetteer.alias(alias).needs.nothing());
+        }
+        let mut more = self.tokens(long).first() + self.tokens(short).len()..self.tokens(long).after();
+        more.all(|i| cx.classes(i).any(Classes::CLUB_SUFFIX.or(Classes::COMPANY_SUFFIX)) || cx.is_one_of(i, FORMS))
     }
 
     fn index(&self, l: usize, interner: &mut Interner, long: &mut LongBodies) {

@@ -165,10 +165,15 @@ impl Linker<'_> {
     fn by_name(&self, number: usize, entity: &Entity, held: Held<'_>, votes: &mut Vec<(RowId, Origin, i32)>) -> Option<RowId> {
         let context = self.context;
         votes.clear();
-        votes.extend(self.joined.mentions_of(entity).flat_map(|m| m.aliases(context)).filter_map(|(alias, points)| {
+        let aliases = self.joined.mentions_of(entity).flat_map(|m| m.aliases(context).map(|(alias, points)| (m.tokens.len(), alias, points)));
+        votes.extend(aliases.filter_map(|(words, alias, points)| {
             let alias = context.gazetteer.alias(alias);
-            // "the Lions" are those whose full name stands in the text, or anybody.
-            let waits = alias.needs.full_name && alias.kind == Kind::Organization && points < Strength::LISTED;
+            // "the Lions" are those whose full name stands in the text, or anybody; those of Detroit are none in a text that is not
+            // of their country.
+            let row = context.gazetteer.row(alias.row);
+            let nickname = || alias.needs.cue && &*row.subtype == "team" && words == 1 && !row.name.starts_with(&*alias.folded);
+            let abroad = || nickname() && !self.countries.is_empty() && !self.is_spoken_of(&row.country);
+            let waits = alias.kind == Kind::Organization && (alias.needs.full_name && points < Strength::LISTED || abroad());
             (!waits).then_some((alias.row, alias.origin, points))
         }));
         votes.sort_unstable_by_key(|vote| vote.0);

@@ -119,7 +119,7 @@ impl<'a> Joined<'a> {
 /// Joins the mentions of a document of some day, if that is known, and settles whose the roles are.
 pub fn resolve(context: &Context<'_>, mentions: &[Mention], claims: &[RoleClaim], day: Option<Date>, buffers: &mut CorefBuffers) {
     cluster::cluster(context, mentions, buffers);
-    let CorefBuffers { entities, roles, mentions_by_entity, role_names, entity_of, link, holders, .. } = buffers;
+    let CorefBuffers { entities, roles, mentions_by_entity, role_names, entity_of, link, .. } = buffers;
     let protagonists = Protagonists::of(mentions, entity_of);
     roles.clear();
     role_names.clear();
@@ -158,6 +158,9 @@ pub fn resolve(context: &Context<'_>, mentions: &[Mention], claims: &[RoleClaim]
     }
     let found = Joined { mentions, mentions_by_entity, roles, role_names };
     link::link(context, &found, entities, day, link);
+    cluster::join_linked(context, mentions, buffers);
+    let CorefBuffers { entities, roles, mentions_by_entity, role_names, holders, .. } = buffers;
+    let found = Joined { mentions, mentions_by_entity, roles, role_names };
     relevance::measure(context, &found, entities, holders);
 }
 

@@ -68,3 +68,24 @@ fn a_pseudonym_and_a_slip_of_the_pen_are_the_same_person() {
         "[[Erik Lindqvist|PERSON]] resigned. Mr [[Lindkvist|PERSON Erik Lindqvist]] gave no reason.",
     ]);
 }
+
+#[test]
+fn a_firm_is_called_by_the_town_in_its_name() {
+    comes_out(&[
+        "[[Lodi Instruments Inc.|ORG]] lost money. Nobody bid for [[Lodi|ORG Lodi Instruments Inc.]]'s mill in [[Ohio|PLACE]].",
+        "[[Lodi High School|ORG]] lost a roof. It stands in [[Lodi|PLACE]].",
+    ]);
+}
+
+#[test]
+fn what_is_linked_to_one_row_is_one_entity() {
+    comes_out(&["[[Leonardo DiCaprio|PERSON]] lives in [[Los Angeles|PLACE]]. The ceremony in [[LA|PLACE Los Angeles]] was long."]);
+}
+
+#[test]
+fn a_club_or_firm_is_one_whatever_its_full_form() {
+    comes_out(&[
+        "They left [[Manchester City Football Club|ORG]]. [[Manchester City|ORG Manchester City Football Club]] lost.",
+        "[[Altria Group|ORG]] rose. [[Altria|ORG Altria Group]] fell.",
+    ]);
+}

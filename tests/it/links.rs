@@ -106,3 +106,8 @@ fn a_ministry_is_that_of_a_country_the_text_speaks_of() {
     assert!(!reply_has_no("The British economy grew, the Treasury in London said on Friday.", british));
     assert!(reply_has_no("The American economy grew, the Treasury in Washington said on Friday.", british));
 }
+
+#[test]
+fn a_nickname_abroad_is_no_club_of_another_country() {
+    comes_out(&[("The tour of New Zealand begins in May. The Lions coach Tomas Novak was pleased.", "Lions", None)]);
+}
