@@ -11,12 +11,15 @@ use super::Mention;
 use super::candidate::{Candidate, NameKind};
 use super::context::Context;
 use super::resolve::{is_covered, is_inside};
-use crate::gazetteer::{Classes, Kind};
+use crate::gazetteer::{Classes, Hit, Kind, Row};
 use crate::span::{RowId, Tokens};
-use crate::text::Shape;
+use crate::text::{Casing, Shape};
 
 /// People of a city that is never a firm's short name.
 const LARGE_CITY: u32 = 500_000;
+
+/// A word that so many bear (1 + log2) is somebody's surname sooner than a firm.
+const SURNAME: u8 = 12;
 
 /// A body is called by no more of its words than that, unless by all.
 const LONGEST_SHORT_FORM: usize = 5;
@@ -147,6 +150,14 @@ pub(super) fn carry(context: &Context<'_>, mentions: &[Mention], candidates: &[C
             if mistaken || is_month(context, tokens) {
                 continue;
             }
+            // "Will they come?" is no word of Will Hale's, "Bell Petroleum" none of Bell Inc.'s.
+            let question = form.rule == GIVEN_NAME_OF && context.classes(i).any(Classes::FUNCTION) && context.document.begins_sentence(i);
+            let next = tokens.after();
+            let prose = || context.document.sentence_of(i).casing == Casing::Prose;
+            let goes_on = || prose() && context.is_spaced(next) && context.document.tokens[next].is_capitalized() && context.phrase_from(next).is_none();
+            if question || form.rule == SHORT_NAME_OF && tokens.len() == 1 && is_town(context, i) && goes_on() {
+                continue;
+            }
             // "Trump Jr." is one name.
             let junior = form.rule == SURNAME_OF && context.classes(tokens.after()).any(Classes::NAME_SUFFIX) && context.same_sentence(tokens.after(), i);
             let junior = junior && context.document.tokens[tokens.after()].is_capitalized();
@@ -271,13 +282,22 @@ fn short_forms(context: &Context<'_>, tokens: Tokens) -> impl Iterator<Item = (T
     while end > first + 1 && (context.classes(end - 1).any(Classes::COMPANY_SUFFIX) || context.is_one_of(end - 1, &[",", "&"])) {
         end -= 1;
     }
-    let legal = end < tokens.after();
+    let company = |h: &Hit| h.tokens == tokens && &*context.gazetteer.row(h.row).subtype == "company";
+    let listed_firm = || context.words_in(tokens) > 1 && context.hits_at(first).any(company);
+    let legal = end < tokens.after() || listed_firm();
     let bare = (legal && (end > first + 1 || is_name_alone(context, first, legal))).then(|| (Tokens::new(first, end), 42));
     // "Norvane Instruments" is called "Norvane"; "University of Ghent" is not called "University".
     let headed = legal
         || context.classes(last).any(Classes::ORGANIZATION_LAST)
             && tokens.range().all(|i| !document.tokens[i].is_word() || document.tokens[i].is_capitalized());
-    let word = (headed && end > first + 1 && is_name_alone(context, first, legal)).then(|| (Tokens::new(first, first + 1), 30));
+    // "Vyborne" of Vyborne Airlines Inc. is a firm here, not the town.
+    let points = match () {
+        () if !is_town(context, first) => 30,
+        () if context.words[first].facts.surname < SURNAME => 75,
+        () => 60,
+    };
+    let word =
+        (headed && end > first + 1 && !context.is(first + 1, "-") && is_name_alone(context, first, legal)).then(|| (Tokens::new(first, first + 1), points));
     // "Norvane Tandel" of "Norvane Tandel Reynolds Inc."
     let inner =
         (first + 2..end.min(first + LONGEST_SHORT_FORM + 1)).filter(move |&i| legal && is_word_end(context, i)).map(move |i| (Tokens::new(first, i), 60));
@@ -296,14 +316,18 @@ fn is_word_end(context: &Context<'_>, token: usize) -> bool {
 fn is_name_alone(context: &Context<'_>, token: usize, legal: bool) -> bool {
     let word = context.words[token];
     let written = matches!(context.document.tokens[token].shape, Shape::Capital | Shape::Upper | Shape::Mixed);
-    let listed = context.hits_at(token).any(|h| {
-        let row = context.gazetteer.row(h.row);
-        let town = legal && &*row.subtype == "city" && row.prominence < LARGE_CITY;
-        h.tokens.len() == 1 && matches!(row.kind, Kind::Place | Kind::Norp) && !town
-    });
+    let place = context.hits_at(token).any(|h| h.tokens.len() == 1 && matches!(context.gazetteer.row(h.row).kind, Kind::Place | Kind::Norp));
+    let listed = place && !(legal && is_town(context, token));
     let common = word.facts.lower >= if legal { 70 } else { 50 };
     let given = word.facts.given >= if legal { 16 } else { 12 };
     written && !listed && !common && !given && !word.classes.any(Classes::CONTENT.or(Classes::ORGANIZATION_LAST))
+}
+
+/// Whether a word is the name of towns or regions that are no household names, and of no other place.
+fn is_town(context: &Context<'_>, token: usize) -> bool {
+    let mut places = context.hits_at(token).filter(|h| h.tokens.len() == 1 && matches!(context.gazetteer.row(h.row).kind, Kind::Place | Kind::Norp)).peekable();
+    let small = |row: &Row| matches!(&*row.subtype, "city" | "region") && row.prominence < LARGE_CITY;
+    places.peek().is_some() && places.all(|h| small(context.gazetteer.row(h.row)))
 }
 
 /// "14 May", "in June": a month where a list has one and a day or a preposition of time stands beside it, whoever is called so.

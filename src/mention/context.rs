@@ -125,6 +125,12 @@ impl<'a> Context<'a> {
         Some(tokens.after()).filter(|&a| self.same_sentence(a, tokens.last()))
     }
 
+    /// Whether a further name may stand beside some tokens: "Ann Hale and Tom Roe", "Ann Hale of Vyborne, Tom Roe".
+    #[must_use]
+    pub fn may_have_company(&self, tokens: Tokens) -> bool {
+        self.after(tokens).is_some_and(|a| self.is_one_of(a, &["and", "or", ",", "&", "of", "from", "("]))
+    }
+
     /// Whether token `i` is a small word that looks like a verb of the past ("resigned") or is a form of "be" or "have".
     #[must_use]
     pub fn lower_is_past(&self, i: usize) -> bool {

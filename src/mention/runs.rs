@@ -56,14 +56,27 @@ impl Finder<'_> {
             && !self.in_phrase(token)
             && !(self.words[token].classes.any(Classes::HONORIFIC))
             && !(self.document.sentence_of(token).casing == Casing::Headline && self.is_ordinary(token))
-            && !(self.words[token].classes.any(Classes::FUNCTION) && t.shape != Shape::Upper)
+            && !(self.words[token].classes.any(Classes::FUNCTION) && t.shape != Shape::Upper && !self.is_given_name(token))
             && !self.is_date(token)
+    }
+
+    /// "Will" in "with Will Hale": amid a sentence, before a surname.
+    fn is_given_name(&self, token: usize) -> bool {
+        let next = self.document.tokens.get(token + 1).is_some_and(|n| n.gap == Gap::Space && n.shape == Shape::Capital);
+        let opens = self.document.begins_sentence(token) || self.document.begins_quotation(token);
+        let prose = self.document.sentence_of(token).casing == Casing::Prose;
+        self.document.lower(token) == "will" && next && !opens && prose && self.words[token + 1].facts.surname >= GIVEN
     }
 
     /// "October" in "last October Norvane Stores": a month or a day behind a word of time begins no name, unless it is a given name too.
     fn is_date(&self, token: usize) -> bool {
         const BEFORE: &[&str] = &["last", "next", "this", "in", "on", "since", "until", "by", "from", "early", "late"];
         let Some(before) = token.checked_sub(1) else { return false };
+        // "the 11 September attack"
+        let day = self.document.tokens[before].shape == Shape::Number && self.document.tokens[before].span.end - self.document.tokens[before].span.start <= 4;
+        if day && DATES[..MONTHS].contains(&self.document.lower(token)) {
+            return true;
+        }
         // "in April John Doe Jr": a given name of its own follows.
         let named =
             || self.document.tokens.get(token + 1).is_some_and(|t| t.gap == Gap::Space && t.is_capitalized()) && self.words[token + 1].facts.given >= GIVEN;

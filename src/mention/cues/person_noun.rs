@@ -10,7 +10,13 @@ pub(super) const CUE: Cue = Cue { name: "person_noun", weigh };
 fn weigh(cx: &Context<'_>, tokens: Tokens, kind: NameKind) -> i32 {
     let mut points = 0;
     let noun = |i: usize| cx.classes(i).any(Classes::PERSON_NOUN) && cx.document.tokens[i].shape == Shape::Lower;
-    if cx.before(tokens.first()).is_some_and(|b| noun(b) && cx.is_spaced(tokens.first())) {
+    let before = cx.before(tokens.first()).filter(|&b| noun(b) && cx.is_spaced(tokens.first()));
+    // "winners U2": several people are no one.
+    let plural = |b: &usize| cx.document.lower(*b).ends_with('s') && !cx.document.lower(*b).ends_with("ss");
+    if before.filter(plural).is_some_and(|_| !cx.may_have_company(tokens)) {
+        return if kind == NameKind::Organization { 25 } else { 0 };
+    }
+    if before.is_some() {
         points += 30;
     }
     if let Some(after) = cx.after(tokens) {

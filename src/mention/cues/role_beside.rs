@@ -44,20 +44,24 @@ fn before(cx: &Context<'_>, tokens: Tokens, kind: NameKind) -> i32 {
     // "candidate Texas Senator Ann Hale": the place is the second title's.
     let owner = || cx.is_listed(tokens) && cx.after(tokens).is_some_and(|a| cx.is_spaced(a) && cx.phrase_from(a).is_some_and(|p| names_holder(cx, p)));
     // "a chief Democratic negotiator"
-    let group = || cx.hits_at(first).any(|h| h.tokens == tokens && h.kind == Kind::Norp);
+    let adjective = || cx.hits_at(first).any(|h| h.tokens == tokens && h.kind == Kind::Norp);
     // "the second best actress Oscar"
     let title = phrase.tokens.first();
     let prize = || tokens.len() == 1 && (title.saturating_sub(2)..title).any(|i| cx.is(i, "best"));
-    if owner() || kind == NameKind::Person && (group() || prize()) {
+    if owner() || kind == NameKind::Person && (adjective() || prize()) {
         return 0;
     }
+    // "promoters Tandel Music": several people are no one.
+    let group = phrase.head.plural && !cx.may_have_company(tokens);
     let small = cx.document.tokens[phrase.head.tokens.first()].shape == Shape::Lower;
     match kind {
+        NameKind::Person if group => 0,
         NameKind::Person if phrase.head.common => 12,
         NameKind::Person if phrase.head.plural && small => 30,
         NameKind::Person => 42,
         // "minister Georgia" is nobody's country.
         NameKind::Place | NameKind::Norp => -10,
+        NameKind::Organization if group => 25,
         NameKind::Organization if small => -20,
         _ => 0,
     }

@@ -21,7 +21,10 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
         let acronym = cx.document.lower(open + 1);
         if let Some(tokens) = long_form(cx, open, acronym) {
             let points = 50 + 10 * (tokens.len() as i32).min(5);
-            candidates.push(Candidate { tokens, kind: NameKind::Organization, points, rule: NAME, alias: None });
+            // "the Norland Fishing Agreement (NFA)" is no body.
+            let other = cx.classes(tokens.last()).any(Classes::OTHER_LAST);
+            let kind = if other { NameKind::Other } else { NameKind::Organization };
+            candidates.push(Candidate { tokens, kind, points, rule: NAME, alias: None });
         }
     }
     // The long forms, by the acronym in the bracket behind them.
@@ -33,12 +36,13 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
         if token.shape != Shape::Upper || !(2..=7).contains(&letters) || cx.document.sentence_of(i).casing == Casing::Capitals {
             continue;
         }
-        let is_spelled = candidates[others..spelled].binary_search_by(|c| acronym(c).cmp(cx.document.lower(i))).is_ok();
+        let is_spelled = candidates[others..spelled].binary_search_by(|c| acronym(c).cmp(cx.document.lower(i))).ok();
         // "U.S." is none of "U.S.-Soviet".
         let several = cx.document.lower(i).chars().filter(|c| *c != '.').count() >= 3;
-        let explained = is_spelled || several && cx.letters(i).is_some_and(|l| cx.initials_of_runs.contains(&l));
-        if explained {
-            candidates.push(Candidate { tokens: Tokens::new(i, i + 1), kind: NameKind::Organization, points: 45, rule: NAME, alias: None });
+        let stands_for_run = || several && cx.letters(i).is_some_and(|l| cx.initials_of_runs.contains(&l));
+        let kind = is_spelled.map(|at| candidates[others + at].kind).or_else(|| stands_for_run().then_some(NameKind::Organization));
+        if let Some(kind) = kind {
+            candidates.push(Candidate { tokens: Tokens::new(i, i + 1), kind, points: 45, rule: NAME, alias: None });
         }
     }
 }

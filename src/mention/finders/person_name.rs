@@ -27,8 +27,11 @@ fn nicknamed(cx: &Context<'_>, nickname: Tokens) -> Option<Candidate> {
     let (open, close) = (nickname.first().checked_sub(1)?, nickname.after());
     let given = cx.before(open)?;
     let capital = |i: usize| cx.document.tokens.get(i).is_some_and(|t| t.shape == Shape::Capital);
-    let between = nickname.len() <= 3 && capital(nickname.first()) && cx.same_sentence(close + 1, given) && cx.is_spaced(open) && cx.is_spaced(close + 1);
-    let named = capital(given) && cx.words[given].facts.given >= 6 && capital(close + 1) && cx.words[close + 1].facts.lower < 50;
+    let first = nickname.first() + usize::from(cx.is(nickname.first(), "the"));
+    let between = nickname.len() <= 3 && capital(first) && cx.same_sentence(close + 1, given) && cx.is_spaced(open) && cx.is_spaced(close + 1);
+    // Behind a title any word is a given name.
+    let named =
+        capital(given) && (cx.words[given].facts.given >= 6 || cx.phrase_to(given).is_some()) && capital(close + 1) && cx.words[close + 1].facts.lower < 50;
     (between && named).then(|| Candidate { tokens: Tokens::new(given, close + 2), kind: NameKind::Person, points: 95, rule: NAME, alias: None })
 }
 

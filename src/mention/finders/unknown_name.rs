@@ -4,6 +4,7 @@
 
 use super::super::{Candidate, Context, Finder, NameKind};
 use crate::gazetteer::Classes;
+use crate::span::Tokens;
 use crate::text::Shape;
 
 pub(super) const FINDER: Finder = Finder { name: NAME, find };
@@ -17,7 +18,7 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
         let common = first.classes.any(Classes::CONTENT) || first.facts.lower >= 80;
         // "Inc" alone, behind what was read as a title.
         let form = single && first.classes.any(Classes::COMPANY_SUFFIX);
-        if words > 5 || form || single && common && !is_introduced(cx, tokens.first()) {
+        if words > 5 || form || single && is_plural(cx, tokens.first()) || single && common && !is_introduced(cx, tokens.first()) {
             continue;
         }
         let acronym = single && cx.document.tokens[tokens.first()].shape == Shape::Upper;
@@ -43,6 +44,13 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
             }
         }
     }
+}
+
+/// "PCs", "DVDs": several of a kind.
+fn is_plural(cx: &Context<'_>, token: usize) -> bool {
+    let text = cx.document.text_of(Tokens::new(token, token + 1));
+    cx.document.tokens[token].shape == Shape::Mixed
+        && text.strip_suffix('s').is_some_and(|letters| letters.len() > 1 && letters.bytes().all(|b| b.is_ascii_uppercase()))
 }
 
 /// "Mr Field", "Lady Brown": after an honorific any word is a name, and after a party's letter ("R-IN") a state's.

@@ -39,8 +39,14 @@ fn with_particles(cx: &Context<'_>, i: usize) -> usize {
     first
 }
 
+/// A word with a capital that need not have it. "I" has one wherever it stands, and "As" when it opens a sentence; "The" may belong to
+/// what follows, and "May" be a name.
 fn may_be_part(cx: &Context<'_>, i: usize) -> bool {
-    cx.document.tokens[i].is_capitalized() || cx.document.tokens[i].shape == Shape::Mixed
+    let token = &cx.document.tokens[i];
+    let opens = || cx.document.begins_sentence(i) || cx.document.begins_quotation(i);
+    let small =
+        cx.classes(i).any(Classes::FUNCTION) && (cx.is(i, "i") || token.shape == Shape::Capital && !cx.is_one_of(i, &["the", "may", "will"]) && opens());
+    (token.is_capitalized() || token.shape == Shape::Mixed) && !small
 }
 
 fn may_join(cx: &Context<'_>, i: usize) -> bool {
