@@ -24,6 +24,11 @@ impl ByToken {
         }
     }
 
+    /// The tokens that something is filed under.
+    pub(super) fn tokens(&self) -> impl Iterator<Item = usize> {
+        self.first.iter().enumerate().filter(|(_, first)| **first != NONE).map(|(token, _)| token)
+    }
+
     /// The things filed under a token, in the order in which they came.
     pub(super) fn at(&self, token: usize) -> impl Iterator<Item = usize> {
         let some = |number: u32| (number != NONE).then_some(number as usize);
@@ -41,5 +46,6 @@ mod tests {
         by_token.file(3, [2, 0, 2, 2].into_iter());
         let at = |token| by_token.at(token).collect::<Vec<_>>();
         assert_eq!([at(0), at(1), at(2)], [vec![1], vec![], vec![0, 2, 3]]);
+        assert!(by_token.tokens().eq([0, 2]));
     }
 }

@@ -88,7 +88,9 @@ fn choose(tokens: usize, buffers: &mut Buffers) {
     let Buffers { readings, by_end, best, by_token } = buffers;
     by_token.file(tokens, readings.iter().map(|r| r.tokens.last()));
     by_end.clear();
-    by_end.extend((0..tokens).flat_map(|token| by_token.at(token)).map(|number| readings[number].clone()));
+    for token in by_token.tokens() {
+        by_end.extend(by_token.at(token).map(|number| readings[number].clone()));
+    }
     let readings = &*by_end;
     best.clear();
     for (i, reading) in readings.iter().enumerate() {
@@ -125,10 +127,13 @@ fn lift_listed(context: &Context<'_>, readings: &mut [Mention]) {
 
 /// A name within a name of the same kind speaks for the longer one: "Merkel" for "Angela Merkel", and "Angela" too.
 fn lift_outer(readings: &mut [Mention]) {
+    // They are sorted by first token, so those inside stand close by.
+    let mut from = 0;
     for i in 0..readings.len() {
         let (tokens, kind) = (readings[i].tokens, readings[i].kind);
-        // They are sorted by first token, so those inside stand close by.
-        let from = readings.partition_point(|r| r.tokens.start < tokens.start);
+        if readings[from].tokens.start < tokens.start {
+            from = i;
+        }
         let inner = || {
             let near = readings[from..].iter().take_while(|r| r.tokens.start < tokens.end);
             near.filter(|r| r.kind == kind && r.tokens != tokens && tokens.covers(r.tokens))

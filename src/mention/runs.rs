@@ -6,7 +6,7 @@
 use super::role_phrase::RolePhrase;
 use crate::gazetteer::{Classes, Word};
 use crate::span::Tokens;
-use crate::text::{Casing, Document, Gap, Shape};
+use crate::text::{Casing, Document, Gap, Shape, Token};
 
 /// Finds the runs of a document, by first token. Without phrases, titles do not part them: "General Electric Co." is one.
 pub(super) fn find(document: &Document<'_>, words: &[Word], phrases: &[RolePhrase], runs: &mut Vec<Tokens>) {
@@ -15,7 +15,7 @@ pub(super) fn find(document: &Document<'_>, words: &[Word], phrases: &[RolePhras
     for sentence in document.sentences.iter().filter(|s| s.casing != Casing::Capitals) {
         let mut at = sentence.tokens.first();
         while at < sentence.tokens.after() {
-            if !finder.begins(at) {
+            if !is_written_as_name(&document.tokens[at]) || !finder.begins(at) {
                 at += 1;
                 continue;
             }
@@ -24,6 +24,12 @@ pub(super) fn find(document: &Document<'_>, words: &[Word], phrases: &[RolePhras
             at = end;
         }
     }
+}
+
+/// With a capital, or like "iPhone".
+#[inline]
+fn is_written_as_name(token: &Token) -> bool {
+    token.is_capitalized() || token.shape == Shape::Mixed && token.span.end - token.span.start > 2
 }
 
 /// Months and days.
@@ -52,7 +58,7 @@ impl Finder<'_> {
 
     fn is_part(&self, token: usize) -> bool {
         let t = &self.document.tokens[token];
-        (t.is_capitalized() || t.shape == Shape::Mixed && t.span.end - t.span.start > 2)
+        is_written_as_name(t)
             && !self.in_phrase(token)
             && !(self.words[token].classes.any(Classes::HONORIFIC))
             && !(self.document.sentence_of(token).casing == Casing::Headline && self.is_ordinary(token))

@@ -1,7 +1,5 @@
 //! Fresh candidates → the list of all, in its order, each reading that is new to it weighed by the cues.
 
-use std::cmp::Ordering;
-
 use super::by_token::ByToken;
 use super::candidate::{Candidate, NameKind};
 use super::context::Context;
@@ -19,36 +17,39 @@ pub(super) struct Buffers {
 /// Takes fresh candidates into the list, which is by span, then by kind, then by rule, the best word of a rule first.
 pub(super) fn take_in(context: &Context<'_>, candidates: &mut Vec<Candidate>, fresh: &mut Vec<Candidate>, buffers: &mut Buffers) {
     let Buffers { by_token, merged, readings } = buffers;
-    let tokens = context.document.tokens.len();
-    by_token.file(tokens, fresh.iter().map(|c| c.tokens.first()));
+    by_token.file(context.document.tokens.len(), fresh.iter().map(|c| c.tokens.first()));
     merged.clear();
-    let mut rest = candidates.as_slice();
-    for token in 0..tokens {
-        let (known, further) = rest.split_at(rest.iter().take_while(|c| c.tokens.first() == token).count());
-        rest = further;
-        let start = merged.len();
-        merged.extend_from_slice(known);
+    let mut known = candidates.as_slice();
+    for token in by_token.tokens() {
         readings.clear();
-        for candidate in by_token.at(token).map(|number| fresh[number]) {
-            let reading = (candidate.tokens, candidate.kind);
-            if !readings.contains(&reading) {
-                readings.push(reading);
+        for candidate in by_token.at(token).map(|number| &fresh[number]) {
+            if !readings.contains(&reading(candidate)) {
+                readings.push(reading(candidate));
             }
-            merged.push(candidate);
         }
-        for reading in readings.iter().filter(|r| !known.iter().any(|c| (c.tokens, c.kind) == **r)) {
-            ask_cues(context, *reading, merged);
-        }
-        if !readings.is_empty() {
-            merged[start..].sort_unstable_by(order);
+        readings.sort_unstable();
+        // Each reading's own few candidates are put in order, rather than all of the token.
+        for &fresh_reading in &*readings {
+            let (before, from) = known.split_at(known.iter().take_while(|c| reading(c) < fresh_reading).count());
+            let (same, after) = from.split_at(from.iter().take_while(|c| reading(c) == fresh_reading).count());
+            known = after;
+            merged.extend_from_slice(before);
+            let start = merged.len();
+            merged.extend_from_slice(same);
+            merged.extend(by_token.at(token).map(|number| fresh[number]).filter(|c| reading(c) == fresh_reading));
+            if same.is_empty() {
+                ask_cues(context, fresh_reading, merged);
+            }
+            merged[start..].sort_unstable_by(|a, b| (a.rule, b.points, a.alias).cmp(&(b.rule, a.points, b.alias)));
         }
     }
+    merged.extend_from_slice(known);
     std::mem::swap(candidates, merged);
     fresh.clear();
 }
 
-fn order(a: &Candidate, b: &Candidate) -> Ordering {
-    (a.tokens, a.kind, a.rule, b.points, a.alias).cmp(&(b.tokens, b.kind, b.rule, a.points, b.alias))
+fn reading(candidate: &Candidate) -> (Tokens, NameKind) {
+    (candidate.tokens, candidate.kind)
 }
 
 fn ask_cues(context: &Context<'_>, (tokens, kind): (Tokens, NameKind), candidates: &mut Vec<Candidate>) {

@@ -28,17 +28,38 @@ pub fn lower(folded: &str) -> String {
 pub(super) fn fold_tokens(text: &str, tokens: &mut [Token], folded: &mut String, lowered: &mut String) {
     folded.clear();
     lowered.clear();
+    let plain_text = text.is_ascii();
+    // What stands in the folded text as it does in the text, and is not written yet.
+    let mut run = Span { start: 0, end: 0 };
+    // By how much its places differ.
+    let mut moved = 0;
     for (i, token) in tokens.iter_mut().enumerate() {
-        match token.gap {
-            _ if i == 0 => {}
-            Gap::None => {}
-            Gap::Space | Gap::Line => folded.push(' '),
-            Gap::Paragraph => folded.push('\n'),
+        let gap = match token.gap {
+            _ if i == 0 => "",
+            Gap::None => "",
+            Gap::Space | Gap::Line => " ",
+            Gap::Paragraph => "\n",
+        };
+        let plain = plain_text || token.span.of(text).is_ascii();
+        let goes_on = plain && run.start < run.end && text.as_bytes()[run.end as usize..token.span.start as usize] == *gap.as_bytes();
+        if goes_on {
+            run.end = token.span.end;
+        } else {
+            folded.push_str(run.of(text));
+            folded.push_str(gap);
+            moved = token.span.start.wrapping_sub(folded.len() as u32);
+            run = token.span;
         }
-        let start = folded.len() as u32;
-        fold_into(token.span.of(text), folded);
-        token.folded = Span { start, end: folded.len() as u32 };
+        if plain {
+            token.folded = Span { start: token.span.start.wrapping_sub(moved), end: token.span.end.wrapping_sub(moved) };
+        } else {
+            let start = folded.len() as u32;
+            fold_into(token.span.of(text), folded);
+            token.folded = Span { start, end: folded.len() as u32 };
+            run = Span { start: run.end, end: run.end };
+        }
     }
+    folded.push_str(run.of(text));
     lower_into(folded, lowered);
 }
 

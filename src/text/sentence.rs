@@ -94,8 +94,10 @@ fn ends_sentence(text: &str, tokens: &[Token], i: usize, stop: Option<usize>) ->
     next.is_capitalized() || matches!(next.shape, Shape::Number | Shape::Mixed) || is_opening(next.span.of(text))
 }
 
-/// Longer words that headline case leaves small.
-const HEADLINE_SMALL: &[&str] = &["with", "from", "over", "into", "after", "about", "than", "that", "upon", "amid"];
+/// Whether headline case leaves a word small, long as it is.
+fn is_small_in_headlines(word: &str) -> bool {
+    matches!(word, "with" | "from" | "over" | "into" | "after" | "about" | "than" | "that" | "upon" | "amid")
+}
 
 fn is_stop(mark: &str) -> bool {
     matches!(mark, "." | "!" | "?" | "…" | "..." | "!!" | "??" | "?!")
@@ -118,7 +120,7 @@ fn casing(text: &str, tokens: &[Token], headline: bool) -> Casing {
         small += u32::from(token.shape == Shape::Lower);
         capitals += u32::from(token.shape == Shape::Upper);
         let word = token.span.of(text);
-        if word.len() > 3 && !HEADLINE_SMALL.contains(&word) {
+        if word.len() > 3 && !is_small_in_headlines(word) {
             long += 1;
             long_small += u32::from(token.shape == Shape::Lower);
         }
