@@ -58,9 +58,11 @@ impl Finder<'_> {
 
     fn is_part(&self, token: usize) -> bool {
         let t = &self.document.tokens[token];
-        is_written_as_name(t)
-            && !self.in_phrase(token)
-            && !(self.words[token].classes.any(Classes::HONORIFIC))
+        if !is_written_as_name(t) {
+            return false;
+        }
+        !self.in_phrase(token)
+            && !self.words[token].classes.any(Classes::HONORIFIC)
             && !(self.document.sentence_of(token).casing == Casing::Headline && self.is_ordinary(token))
             && !(self.words[token].classes.any(Classes::FUNCTION) && t.shape != Shape::Upper && !self.is_given_name(token))
             && !self.is_date(token)
