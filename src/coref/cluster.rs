@@ -2,7 +2,7 @@
 //!
 //! People are joined by `people`. Everything else joins by row, by string, by acronym and by company form.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{CorefBuffers, Entity, people};
 use crate::gazetteer::Classes;
@@ -191,12 +191,13 @@ impl Joiner<'_> {
         long.clear();
         for l in bodies().filter(|&l| self.tokens(l).len() > 1) {
             self.index(l, interner, long);
+            long.rows.extend(self.mentions[l].only_row(self.context));
         }
         for i in bodies() {
             let row = self.mentions[i].only_row(self.context);
             let longer = |l: &usize| self.tokens(*l).len() > self.tokens(i).len();
-            let spelled_out = self.acronym(i).and_then(|letters| long.by_initials(letters, row));
-            let opened = long.beginnings.get(&self.symbol(i, interner)).copied().filter(|l| row.is_none() || self.is_short_for(i, *l));
+            let spelled_out = self.spelled_out_before(i).or_else(|| self.acronym(i).and_then(|letters| long.by_initials(letters, row)));
+            let opened = long.beginnings.get(&self.symbol(i, interner)).copied().filter(|l| row.is_none_or(|row| self.is_short_for(i, row, *l, long)));
             if let Some(l) = spelled_out.into_iter().chain(opened).filter(longer).min() {
                 join(group, i, l);
             }
@@ -204,11 +205,13 @@ impl Joiner<'_> {
     }
 
     /// Whether a listed name is short for a longer one all the same: "Norland City" for "Norland City Football Club", which no list
-    /// has, "Norvane" for Norvane Airlines, where it is another body's only beside a cue.
-    fn is_short_for(&self, short: usize, long: usize) -> bool {
+    /// has, "Norvane" for Norvane Airlines, where it is another firm's only beside a cue, and that one is not named in full.
+    fn is_short_for(&self, short: usize, row: RowId, long: usize, bodies: &LongBodies) -> bool {
         let cx = self.context;
-        if self.mentions[long].only_row(cx).is_some() {
-            return !self.mentions[short].aliases(cx).any(|(alias, _)| cx.gazetteer.alias(alias).needs.nothing());
+        if let Some(other) = self.mentions[long].only_row(cx) {
+            let sure = || self.mentions[short].aliases(cx).any(|(alias, _)| cx.gazetteer.alias(alias).needs.nothing());
+            let firm = |row: RowId| &*cx.gazetteer.row(row).subtype == "company";
+            return firm(row) && firm(other) && !bodies.rows.contains(&row) && !sure();
         }
         let mut more = self.tokens(long).first() + self.tokens(short).len()..self.tokens(long).after();
         more.all(|i| cx.classes(i).any(Classes::CLUB_SUFFIX.or(Classes::COMPANY_SUFFIX)) || cx.is_one_of(i, FORMS))
@@ -235,8 +238,17 @@ impl Joiner<'_> {
 
     fn acronym(&self, i: usize) -> Option<Letters> {
         let tokens = self.tokens(i);
-        let capitals = tokens.len() == 1 && self.context.document.tokens[tokens.first()].shape == Shape::Upper;
-        capitals.then(|| self.context.letters(tokens.first()))?
+        let written = |shape| shape == Shape::Upper || shape == Shape::Capital && self.mentions[i].evidence(self.context).iter().any(|c| c.rule == "acronym");
+        let acronym = tokens.len() == 1 && written(self.context.document.tokens[tokens.first()].shape);
+        acronym.then(|| self.context.letters(tokens.first()))?
+    }
+
+    /// The body whose acronym stands in brackets right behind it, whatever else has the same one.
+    fn spelled_out_before(&self, acronym: usize) -> Option<usize> {
+        let cx = self.context;
+        let open = cx.before(self.tokens(acronym).first()).filter(|&b| cx.is(b, "("))?;
+        let body = acronym.checked_sub(1).filter(|&b| self.mentions[b].kind == NameKind::Organization && self.tokens(b).after() == open)?;
+        (cx.initials(self.tokens(body))? == self.acronym(acronym)?).then_some(body)
     }
 }
 
@@ -246,6 +258,8 @@ struct LongBodies {
     initials: FxHashMap<Letters, usize>,
     initials_and_row: FxHashMap<(Letters, Option<RowId>), usize>,
     beginnings: FxHashMap<Symbol, usize>,
+    /// Whose they are.
+    rows: FxHashSet<RowId>,
 }
 
 impl LongBodies {
@@ -256,6 +270,7 @@ impl LongBodies {
         self.initials.clear();
         self.initials_and_row.clear();
         self.beginnings.clear();
+        self.rows.clear();
     }
 
     /// The first with these initials that may be the row's.

@@ -165,14 +165,17 @@ impl Linker<'_> {
     fn by_name(&self, number: usize, entity: &Entity, held: Held<'_>, votes: &mut Vec<(RowId, Origin, i32)>) -> Option<RowId> {
         let context = self.context;
         votes.clear();
-        let aliases = self.joined.mentions_of(entity).flat_map(|m| m.aliases(context).map(|(alias, points)| (m.tokens.len(), alias, points)));
-        votes.extend(aliases.filter_map(|(words, alias, points)| {
+        let aliases = self.joined.mentions_of(entity).flat_map(|m| m.aliases(context).map(|(alias, points)| (m.tokens, alias, points)));
+        votes.extend(aliases.filter_map(|(tokens, alias, points)| {
             let alias = context.gazetteer.alias(alias);
             // "the Lions" are those whose full name stands in the text, or anybody; those of Detroit are none in a text that is not
-            // of their country.
+            // of their country, nor is "Parliament" that of Britain.
             let row = context.gazetteer.row(alias.row);
-            let nickname = || alias.needs.cue && &*row.subtype == "team" && words == 1 && !row.name.starts_with(&*alias.folded);
-            let abroad = || nickname() && !self.countries.is_empty() && !self.is_spoken_of(&row.country);
+            let name = if &*row.subtype == "team" { without_club(&row.name) } else { &row.name };
+            let own = tokens.len() > 1 || name.starts_with(&*alias.folded);
+            let nickname = || alias.needs.cue && &*row.subtype == "team";
+            let generic = || &*row.subtype == "legislature";
+            let abroad = || !own && (nickname() || generic()) && !self.countries.is_empty() && !self.is_spoken_of(&row.country);
             let waits = alias.kind == Kind::Organization && (alias.needs.full_name && points < Strength::LISTED || abroad());
             (!waits).then_some((alias.row, alias.origin, points))
         }));
@@ -346,6 +349,11 @@ fn contradict(list: &str, field: &str) -> bool {
         "people/world-politics" | "people/military-law" | "people/royalty-religion" | "people/militants" | "people/science-activism" => field == "roles/sport",
         _ => false,
     }
+}
+
+/// "Vyborne" of "FC Vyborne".
+fn without_club(name: &str) -> &str {
+    name.split_once(' ').filter(|(club, _)| club.len() <= 3 && club.bytes().all(|b| b.is_ascii_uppercase())).map_or(name, |(_, rest)| rest)
 }
 
 /// The greatest of some values and the one next to it.

@@ -86,6 +86,8 @@ fn what_is_linked_to_one_row_is_one_entity() {
 fn a_club_or_firm_is_one_whatever_its_full_form() {
     comes_out(&[
         "They left [[Manchester City Football Club|ORG]]. [[Manchester City|ORG Manchester City Football Club]] lost.",
+        "[[Continental Airlines|ORG]] lost. [[Continental|ORG Continental Airlines]] said so.",
+        "The [[British Phonographic Industry|ORG]] ([[BPI|ORG British Phonographic Industry]]) agreed.",
         "[[Altria Group|ORG]] rose. [[Altria|ORG Altria Group]] fell.",
     ]);
 }

@@ -111,3 +111,11 @@ fn a_ministry_is_that_of_a_country_the_text_speaks_of() {
 fn a_nickname_abroad_is_no_club_of_another_country() {
     comes_out(&[("The tour of New Zealand begins in May. The Lions coach Tomas Novak was pleased.", "Lions", None)]);
 }
+
+#[test]
+fn a_parliament_is_that_of_a_country_spoken_of() {
+    comes_out(&[
+        ("The talks in Kyiv, Ukraine, ended. Parliament will vote in May.", "Parliament", None),
+        ("The talks in London ended. Parliament will vote in May.", "Parliament", Some("Q11010")),
+    ]);
+}
