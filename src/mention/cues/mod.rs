@@ -1,6 +1,7 @@
 //! Cues: each weighs one reading by what stands around it.
 
 mod bracketed_country;
+mod coordination;
 mod description_beside;
 mod honorific;
 mod numbered_list;
@@ -31,4 +32,5 @@ pub const CUES: &[Cue] = &[
     the_article::CUE,
     bracketed_country::CUE,
     numbered_list::CUE,
+    coordination::CUE,
 ];

@@ -3,7 +3,7 @@
 //! Not: capitals that no long form explains ("The PLAN failed"), which stay possible.
 
 use super::super::{Candidate, Context, Finder, NameKind};
-use crate::gazetteer::Classes;
+use crate::gazetteer::{Classes, Hit};
 use crate::span::Tokens;
 use crate::text::{Casing, Shape};
 
@@ -14,7 +14,7 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
     let others = candidates.len();
     for run in cx.wide_runs {
         let open = run.after();
-        let bracketed = cx.is(open, "(") && cx.is(open + 2, ")") && cx.document.tokens[open + 1].shape == Shape::Upper;
+        let bracketed = cx.is(open, "(") && cx.is(open + 2, ")") && is_written_as_acronym(cx, open + 1);
         if !bracketed || !cx.same_sentence(open + 2, run.first()) {
             continue;
         }
@@ -22,7 +22,8 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
         if let Some(tokens) = long_form(cx, open, acronym) {
             let points = 50 + 10 * (tokens.len() as i32).min(5);
             // "the Norland Fishing Agreement (NFA)" is no body.
-            let other = cx.classes(tokens.last()).any(Classes::OTHER_LAST);
+            let listed = |h: &Hit| h.tokens == tokens && NameKind::of_row(h.kind) == Some(NameKind::Other);
+            let other = cx.classes(tokens.last()).any(Classes::OTHER_LAST) || cx.hits_at(tokens.first()).any(listed);
             let kind = if other { NameKind::Other } else { NameKind::Organization };
             candidates.push(Candidate { tokens, kind, points, rule: NAME, alias: None });
         }
@@ -33,18 +34,23 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
     candidates[others..].sort_unstable_by(|a, b| acronym(a).cmp(acronym(b)));
     for (i, token) in cx.document.tokens.iter().enumerate() {
         let letters = token.span.end - token.span.start;
-        if token.shape != Shape::Upper || !(2..=7).contains(&letters) || cx.document.sentence_of(i).casing == Casing::Capitals {
+        if !is_written_as_acronym(cx, i) || !(2..=7).contains(&letters) || cx.document.sentence_of(i).casing == Casing::Capitals {
             continue;
         }
         let is_spelled = candidates[others..spelled].binary_search_by(|c| acronym(c).cmp(cx.document.lower(i))).ok();
         // "U.S." is none of "U.S.-Soviet".
-        let several = cx.document.lower(i).chars().filter(|c| *c != '.').count() >= 3;
+        let several = token.shape == Shape::Upper && cx.document.lower(i).chars().filter(|c| *c != '.').count() >= 3;
         let stands_for_run = || several && cx.letters(i).is_some_and(|l| cx.initials_of_runs.contains(&l));
         let kind = is_spelled.map(|at| candidates[others + at].kind).or_else(|| stands_for_run().then_some(NameKind::Organization));
         if let Some(kind) = kind {
             candidates.push(Candidate { tokens: Tokens::new(i, i + 1), kind, points: 45, rule: NAME, alias: None });
         }
     }
+}
+
+/// "UCF", or "Ucf" as some papers write what is spoken as a word.
+fn is_written_as_acronym(cx: &Context<'_>, i: usize) -> bool {
+    matches!(cx.document.tokens[i].shape, Shape::Upper | Shape::Capital)
 }
 
 /// The words before a bracket that its acronym is spelled from, back to front: "Union of Coastal Fishermen (UCF)".

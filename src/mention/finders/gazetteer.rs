@@ -3,7 +3,7 @@
 //! Not: an alias that lacks what it needs ("Reading" without a cue stays possible), or a word at the beginning of a sentence
 //! that is mostly written small.
 
-use super::super::{Candidate, Context, Finder, NameKind, RolePhrase, Strength};
+use super::super::{Candidate, Context, Finder, NameKind, Part, RolePhrase, Strength};
 use crate::gazetteer::{Classes, Form, Hit, HitCase, Origin};
 use crate::span::Tokens;
 use crate::text::{Casing, Shape};
@@ -35,7 +35,7 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
         if kind == NameKind::Place && is_before_common_word(cx, tokens) {
             points -= 22;
         }
-        if kind != NameKind::Other && is_in_compound(cx, tokens) {
+        if kind != NameKind::Other && (is_in_compound(cx, tokens) || is_in_title(cx, tokens)) {
             points -= 40;
         }
         candidates.push(Candidate { tokens, kind, points, rule: NAME, alias: Some(hit.alias) });
@@ -69,6 +69,12 @@ fn is_in_compound(cx: &Context<'_>, tokens: Tokens) -> bool {
     // "(D-Ore.)": a party and a state.
     let party = before >= 2 && cx.document.tokens[before - 2].shape == Shape::Letter;
     hyphen(after) && cx.same_sentence(after + 1, before) && !stands_alone(after + 1) || before >= 2 && hyphen(before - 1) && !party && !stands_alone(before - 2)
+}
+
+/// "Parliament" in "member of Parliament"; members are mostly nobody's title.
+fn is_in_title(cx: &Context<'_>, tokens: Tokens) -> bool {
+    let before = &cx.lexemes[..cx.lexemes.partition_point(|l| l.tokens.start < tokens.start)];
+    before.last().is_some_and(|l| l.part == Part::Head && !l.plural && l.tokens.covers(tokens))
 }
 
 /// Whether token `i` is listed by itself.

@@ -3,7 +3,7 @@
 //! Not: the head alone ("the Ministry"), or a person before it ("Ana Ruiz University" is one name all the same).
 
 use super::super::{Candidate, Context, Finder, NameKind, Strength};
-use crate::gazetteer::Classes;
+use crate::gazetteer::{Classes, Kind};
 use crate::span::Tokens;
 use crate::text::Gap;
 
@@ -27,7 +27,7 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
                 found = Some(Tokens::new(run.first(), end));
             }
         }
-        if let Some(mut tokens) = found.filter(|f| !cx.is_listed(*f)) {
+        if let Some(mut tokens) = found.filter(|f| !cx.is_listed(*f) && !is_listed_behind_country(cx, *f)) {
             if let Some(owner) = owner {
                 tokens = Tokens::new(owner.first(), tokens.after());
             }
@@ -82,6 +82,13 @@ fn is_part_of_name(cx: &Context<'_>, owner: Tokens, head: Tokens) -> bool {
     let joined = head.first() == owner.after() + 1 && cx.is_possessive(owner.after()) && cx.is_spaced(head.first());
     let listed = (owner.first().saturating_sub(1)..=owner.first()).any(|first| cx.is_listed(Tokens::new(first, owner.after())));
     joined && !listed && (cx.is_one_of(owner.first(), &["st", "st.", "saint"]) || cx.words[owner.last()].facts.lower >= 50)
+}
+
+/// "US Carnival Corporation": a country, and a body that is listed without it.
+fn is_listed_behind_country(cx: &Context<'_>, name: Tokens) -> bool {
+    let first = name.first();
+    let country = cx.hits_at(first).any(|h| h.tokens.len() == 1 && h.kind == Kind::Place && &*cx.gazetteer.row(h.row).subtype == "country");
+    country && name.len() > 2 && cx.is_spaced(first + 1) && cx.is_listed(Tokens::new(first + 1, name.after()))
 }
 
 /// Words such as "Health", "Industry": known to English in small letters.

@@ -144,7 +144,7 @@ fn speaks_itself(scene: &Scene<'_>, frame: &Frame, holder: MentionId) -> bool {
     // "Meanwhile, Smith"
     let opens = cx.document.begins_sentence(name) || name >= 2 && cx.is(name - 1, ",") && cx.document.begins_sentence(name - 2);
     let goes_on = cx.same_sentence(frame.end + 1, frame.end) && !cx.is_one_of(frame.end + 1, &[",", "."]);
-    opens && goes_on && !(frame.left.is_empty() && frame.right.is_empty())
+    opens && goes_on && !(frame.left.is_empty() && frame.end == frame.phrase.tokens.after())
 }
 
 /// "the president of Acme and a former envoy to Norland, said": a second description, and a mark before any verb.

@@ -42,12 +42,13 @@ fn claim(scene: &Scene<'_>, claims: &mut Claims) {
     }
 }
 
-/// "The film stars", "the BBC drama stars".
+/// "The film stars", "the BBC drama stars", "which stars".
 fn is_starring(scene: &Scene<'_>, frame: &Frame) -> bool {
     let cx = scene.context;
     let last = frame.phrase.tokens.last();
     let work = |i: usize| cx.classes(i).any(Classes::WORK_NOUN) || cx.is_one_of(i, &["show", "production", "cast"]);
-    cx.is(last, "stars") && frame.determined && last > frame.start && work(last - 1)
+    let clause = || frame.start == last && cx.before(last).is_some_and(|b| cx.is_one_of(b, &["which", "that", "also", "it"]));
+    cx.is(last, "stars") && (frame.determined && last > frame.start && work(last - 1) || clause())
 }
 
 /// The person whose name, honorifics aside, begins right there.

@@ -2,8 +2,9 @@
 //!
 //! Not: an inserted address ("Thank you, president, Smith said"), a list ("the minister, Smith and Jones").
 
-use super::super::{Claims, Construction, Frame, Rule, Scene};
+use super::super::{Claims, Construction, Frame, Rule, Scene, Tenure};
 use super::coordinated::are_joined;
+use crate::span::MentionId;
 use crate::text::Shape;
 
 pub(super) const RULE: Rule = Rule { name: NAME, claim };
@@ -16,6 +17,12 @@ fn claim(scene: &Scene<'_>, claims: &mut Claims) {
         let small = |i: usize| cx.phrase_from(i).is_some_and(|p| cx.document.tokens[p.head.tokens.first()].shape == Shape::Lower);
         let inner = (frame.phrase.tokens.after()..frame.end).any(small);
         if scene.is_claimed(claims, frame) || frame.phrase.head.plural || inner {
+            continue;
+        }
+        if let Some(holder) = as_holder(scene, frame) {
+            let mut claim = scene.claim(frame, holder, Construction::Other, NAME, 0.8);
+            claim.tenure = Tenure::Former;
+            claims.push(claim);
             continue;
         }
         let Some(opening) = opening(scene, at) else { continue };
@@ -35,6 +42,15 @@ fn claim(scene: &Scene<'_>, claims: &mut Claims) {
             claims.push(claim);
         }
     }
+}
+
+/// "As governor, Ann Hale signed": she who held it then. "As president, Ann Hale would sign" says nothing of what she is.
+fn as_holder(scene: &Scene<'_>, frame: &Frame) -> Option<MentionId> {
+    let cx = scene.context;
+    let as_role = cx.before(frame.start).is_some_and(|b| cx.is(b, "as") && cx.document.begins_sentence(b));
+    let holder = scene.person_behind_titles(frame.end + 1).filter(|_| as_role && cx.is(frame.end, ","))?;
+    let verb = scene.tokens(holder).after();
+    (cx.same_sentence(verb, frame.end) && cx.document.lower(verb).ends_with("ed")).then_some(holder)
 }
 
 /// "In a letter to the firm's lawyer, Ann Hale said": the comma ends what opens the sentence, and she wrote the letter.
