@@ -5,7 +5,7 @@
 use super::super::{Candidate, Context, Finder, NameKind};
 use crate::gazetteer::Classes;
 use crate::span::Tokens;
-use crate::text::Shape;
+use crate::text::{Casing, Shape};
 
 pub(super) const FINDER: Finder = Finder { name: NAME, find };
 const NAME: &str = "unknown_name";
@@ -18,7 +18,11 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
         let common = first.classes.any(Classes::CONTENT) || first.facts.lower >= 80;
         // "Inc" alone, behind what was read as a title.
         let form = single && first.classes.any(Classes::COMPANY_SUFFIX);
-        if words > 5 || form || single && is_plural(cx, tokens.first()) || single && common && !is_introduced(cx, tokens.first()) {
+        if words > 5
+            || form
+            || single && is_plural(cx, tokens.first())
+            || single && common && !is_introduced(cx, tokens.first()) && !owns_title(cx, tokens.first())
+        {
             continue;
         }
         let acronym = single && cx.document.tokens[tokens.first()].shape == Shape::Upper;
@@ -44,6 +48,16 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
             }
         }
     }
+}
+
+/// "former Blur guitarist Ann Hale": amid a sentence a capital makes a name of any word before a small title with a name.
+fn owns_title(cx: &Context<'_>, word: usize) -> bool {
+    let prose = cx.document.sentence_of(word).casing == Casing::Prose && !cx.document.begins_sentence(word) && !cx.document.begins_quotation(word);
+    let title = cx.phrase_from(word + 1).filter(|t| cx.is_spaced(word + 1) && cx.document.tokens[t.tokens.first()].shape == Shape::Lower && !t.head.plural);
+    let named = |after: usize| cx.is_spaced(after) && cx.same_sentence(after, word) && cx.document.tokens[after].shape == Shape::Capital;
+    // "Ways and Means chairman", "Blazin' Squad singer": the end of a longer name.
+    let longer = cx.before(word).is_some_and(|b| cx.is_one_of(b, &["and", "'"]) || cx.document.tokens[b].is_capitalized());
+    prose && !longer && cx.document.tokens[word].shape == Shape::Capital && title.is_some_and(|t| named(t.tokens.after()))
 }
 
 /// "PCs", "DVDs": several of a kind.
