@@ -58,14 +58,11 @@ impl Finder<'_> {
 
     fn is_part(&self, token: usize) -> bool {
         let t = &self.document.tokens[token];
-        if !is_written_as_name(t) {
-            return false;
-        }
-        !self.in_phrase(token)
-            && !self.words[token].classes.any(Classes::HONORIFIC)
-            && !(self.document.sentence_of(token).casing == Casing::Headline && self.is_ordinary(token))
-            && !(self.words[token].classes.any(Classes::FUNCTION) && t.shape != Shape::Upper && !self.is_given_name(token))
-            && !self.is_date(token)
+        let word = &self.words[token];
+        let parted = || self.in_phrase(token) || word.classes.any(Classes::HONORIFIC) || self.is_date(token);
+        let ordinary = || self.document.sentence_of(token).casing == Casing::Headline && self.is_ordinary(token);
+        let function = || word.classes.any(Classes::FUNCTION) && t.shape != Shape::Upper && !self.is_given_name(token);
+        is_written_as_name(t) && !parted() && !ordinary() && !function()
     }
 
     /// "Will" in "with Will Hale": amid a sentence, before a surname.
