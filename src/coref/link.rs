@@ -269,10 +269,10 @@ impl Linker<'_> {
         by_initials && (spelled_out || foreign)
     }
 
-    /// "England beat Samoa", "Baltimore's seventh": a country, state or city that a report on sport mostly does not say to be where
+    /// "England beat Samoa", "Baltimore's seventh": a country, state, county or city that a report on sport mostly does not say to be where
     /// something happens or whence somebody comes may be its team; elsewhere one that is an opponent and nothing else.
     fn may_be_team(&self, entity: &Entity, row: &Row) -> bool {
-        if !matches!(&*row.subtype, "country" | "territory" | "state" | "city") {
+        if !matches!(&*row.subtype, "country" | "territory" | "state" | "region" | "city") {
             return false;
         }
         let count = |is: &dyn Fn(&Mention) -> bool| self.joined.mentions_of(entity).filter(|m| is(m)).count();
