@@ -1,6 +1,6 @@
 """known_ids.tsv and name-suggestion-index → the column `ids` of hand-written lists.
 
-known_ids.tsv has the ids of people, bodies and cities by name and country. Of name-suggestion-index come those of bodies and cities that it
+known_ids.tsv has the ids of people, bodies, peoples and places by name and country. Of name-suggestion-index come those of bodies and cities that it
 describes as the row does.
 
 A body's label is the row's name, or a longer form of it than the name; its description tells the row's country and a body of the row's
@@ -100,7 +100,7 @@ def found() -> dict[tuple[str, str], str]:
 def known() -> dict[tuple[str, str], str]:
     """(list, id) of a row → the Wikidata id that known_ids.tsv has for its name in its country."""
     bearers, taken = defaultdict(list), set()
-    for part in ("people", "organizations", "places/cities"):
+    for part in ("people", "organizations", "norp", "places/cities", "places/countries", "places/regions", "places/sites", "places/subdivisions"):
         for row in curated(part.split("/")[0]):
             taken |= set(re.findall(r"wikidata=(Q\d+)", row["ids"]))
             if row["list"].startswith(part):
