@@ -61,13 +61,15 @@ fn becoming(scene: &Scene<'_>, earlier: &Frame, frame: &Frame, claims: &mut Clai
 
 /// "Smith is chairman of Acme and will remain mayor", "Smith returned and became mayor": the subject of the verb before the "and".
 fn going_on(scene: &Scene<'_>, frame: usize, and: usize, claims: &mut Claims) -> Option<MentionId> {
+    /// A subject stands no further before the "and".
+    const REACH: usize = 40;
     let cx = scene.context;
     let named = |from: usize| (from..and).any(|i| scene.person_from(i).is_some());
     let before = frame.checked_sub(1).map(|before| &scene.frames[before]).filter(|before| cx.same_sentence(before.start, and) && !named(before.end));
     if let Some(claim) = before.and_then(|before| claims.first_of(before.phrase.tokens)).filter(|c| c.construction == Construction::Copula) {
         return Some(claim.holder);
     }
-    let first = cx.document.sentence_of(and).tokens.first();
+    let first = Some(cx.document.sentence_of(and).tokens.first()).filter(|first| first + REACH > and)?;
     let mut people = (first..and).filter_map(|i| scene.person_from(i));
     let only = people.next().filter(|_| people.next().is_none())?;
     let (name, verb) = (scene.tokens(only).first(), scene.tokens(only).after());
