@@ -109,6 +109,12 @@ pub struct RoleBuffers {
     claims: Claims,
 }
 
+/// "a harsh critic of Ann Hale", "a defender of the plan": what somebody thinks, not what he is.
+fn is_stance(context: &mention::Context<'_>, phrase: &mention::RolePhrase) -> bool {
+    const STANCES: &[&str] = &["advocate", "critic", "defender"];
+    phrase.tokens.len() == 1 && context.is_one_of(phrase.tokens.first(), STANCES) && context.is(phrase.tokens.after(), "of")
+}
+
 /// Finds the roles of a document, in text order.
 pub fn find<'a>(
     context: &mention::Context<'_>,
@@ -118,7 +124,7 @@ pub fn find<'a>(
 ) -> &'a [RoleClaim] {
     let RoleBuffers { frames, claims } = buffers;
     // "the owner's daughter": what has something is a person of its own, whose name is not told.
-    let holders = phrases.iter().filter(|p| !context.is_possessive(p.tokens.after()));
+    let holders = phrases.iter().filter(|p| !context.is_possessive(p.tokens.after()) && !is_stance(context, p));
     frames.clear();
     frames.extend(holders.map(|p| frame::read(context, mentions, p)));
     let scene = Scene { context, mentions, frames };

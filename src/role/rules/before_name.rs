@@ -82,6 +82,8 @@ fn push(scene: &Scene<'_>, frame: &Frame, holder: MentionId, claims: &mut Claims
         claim.of.clone_from(&frame.left);
     }
     let behind = scene.tokens(holder).after();
+    // "Sen. Ann Hale's (I-Vt.)"
+    let behind = behind + usize::from(scene.context.is_possessive(behind));
     let titled_again = scene.context.phrase_from(frame.phrase.tokens.after()).is_some();
     let of_members = OF_MEMBERS.contains(&&*scene.context.gazetteer.row(frame.phrase.head.row).name);
     // "candidate Sen. Ann Hale (I-Vt.)": the state is the senator's.
