@@ -33,6 +33,11 @@ fn join(scene: &Scene<'_>, known: &Frame, other: &Frame, claims: &mut Claims) {
     if left.right.iter().any(person) && known.start > other.start {
         return;
     }
+    // "Ann Hale, a reporter, and her translator": another's; "her director of planning and her deputy" is one.
+    let somebodys = |frame: &Frame| frame.left.iter().any(|owner| matches!(owner, Owner::Pronoun(_)));
+    if other.start > known.start && somebodys(other) && !somebodys(known) {
+        return;
+    }
     let Some(claim) = claims.first_of(known.phrase.tokens) else { return };
     let mut new = claim.clone();
     new.tokens = other.phrase.tokens;
