@@ -4,7 +4,7 @@ use rustc_hash::FxHashSet;
 
 use crate::gazetteer::{Classes, Gazetteer, Hit, Hits, Kind, Word};
 use crate::span::{AliasId, Tokens};
-use crate::text::{Document, Gap};
+use crate::text::{Document, Gap, Shape};
 
 use super::candidate::{Candidate, NameKind};
 use super::role_phrase::{Lexeme, RolePhrase};
@@ -129,6 +129,16 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn may_have_company(&self, tokens: Tokens) -> bool {
         self.after(tokens).is_some_and(|a| self.is_one_of(a, &["and", "or", ",", "&", "of", "from", "("]))
+    }
+
+    /// Whether token `i` is two words written as one, as sites and firms are: `TheBlaze`, `AppleInsider`; no `McDonald`.
+    #[must_use]
+    pub fn is_compound_word(&self, i: usize) -> bool {
+        let text = self.document.text_of(Tokens::new(i, i + 1)).as_bytes();
+        let joint = text.windows(2).position(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase());
+        let facts = self.words[i].facts;
+        let capital = self.document.tokens[i].shape == Shape::Capital;
+        capital && joint.is_some_and(|at| at >= 2 && !text.starts_with(b"Mac") && !text.starts_with(b"Fitz")) && facts.given.max(facts.surname) < 6
     }
 
     /// Whether token `i` is a small word that looks like a verb of the past ("resigned") or is a form of "be" or "have".

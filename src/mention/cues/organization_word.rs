@@ -45,7 +45,8 @@ fn weigh(cx: &Context<'_>, tokens: Tokens, kind: NameKind) -> i32 {
     }
 }
 
-/// "told the Guardian", "according to the Post": a listed newspaper or broadcaster, whatever its name means otherwise.
+/// "told the Guardian", "according to the Post": a listed newspaper or broadcaster, whatever its name means otherwise, and "told
+/// TheBlaze".
 fn is_told(cx: &Context<'_>, tokens: Tokens) -> bool {
     let listed = || cx.hits_at(tokens.first()).any(|h| h.tokens == tokens && &*cx.gazetteer.row(h.row).subtype == "media");
     let Some(mut before) = cx.before(tokens.first()) else { return false };
@@ -55,6 +56,7 @@ fn is_told(cx: &Context<'_>, tokens: Tokens) -> bool {
     let told = cx.is_one_of(before, &["told", "tells"])
         || before > 0
             && (cx.is(before, "to") && cx.is(before - 1, "according")
+                || cx.is(before, "from") && cx.is(before - 1, "comment")
                 || cx.is(before, "in") && cx.is_one_of(before - 1, &["writing", "wrote", "reported", "published"]));
-    told && listed()
+    told && (listed() || tokens.len() == 1 && cx.is_compound_word(tokens.first()))
 }

@@ -34,6 +34,8 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
             && !cx.document.lower(tokens.first()).bytes().any(|b| b.is_ascii_digit())
         {
             24
+        } else if single && cx.is_compound_word(tokens.first()) {
+            18
         } else {
             6
         };
