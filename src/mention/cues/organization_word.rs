@@ -46,7 +46,7 @@ fn weigh(cx: &Context<'_>, tokens: Tokens, kind: NameKind) -> i32 {
 }
 
 /// "told the Guardian", "according to the Post": a listed newspaper or broadcaster, whatever its name means otherwise, and "told
-/// TheBlaze".
+/// `TheBlaze`".
 fn is_told(cx: &Context<'_>, tokens: Tokens) -> bool {
     let listed = || cx.hits_at(tokens.first()).any(|h| h.tokens == tokens && &*cx.gazetteer.row(h.row).subtype == "media");
     let Some(mut before) = cx.before(tokens.first()) else { return false };
