@@ -107,9 +107,11 @@ fn a_ministry_is_that_of_a_country_the_text_speaks_of() {
     assert!(reply_has_no("The American economy grew, the Treasury in Washington said on Friday.", british));
 }
 
+const LIONS_AT_HOME: &str = "The season in Detroit, Michigan, begins in May. The Lions coach Tomas Novak was pleased.";
+
 #[test]
 fn a_nickname_abroad_is_no_club_of_another_country() {
-    comes_out(&[("The tour of New Zealand begins in May. The Lions coach Tomas Novak was pleased.", "Lions", None)]);
+    comes_out(&[("The tour of New Zealand begins in May. The Lions coach Tomas Novak was pleased.", "Lions", None), (LIONS_AT_HOME, "Lions", Some("Q271880"))]);
 }
 
 #[test]
