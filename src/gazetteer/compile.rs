@@ -15,7 +15,7 @@ use super::parallel;
 use super::row::{Kind, Row};
 use super::source::Source;
 use crate::span::{AliasId, RowId};
-use crate::text::{fold, lower};
+use crate::text::{TextBuffers, fold, lower};
 
 /// Everything the engine knows beforehand. Immutable, shared, cheap to clone.
 #[derive(Clone, Debug)]
@@ -29,7 +29,7 @@ pub struct Gazetteer {
 #[derive(Debug)]
 pub(super) struct Compiled {
     pub(super) names: Names,
-    lexicon: Lexicon,
+    pub(super) lexicon: Lexicon,
     background: Background,
     countries: FxHashMap<Box<str>, RowId>,
     people_by_surname: FxHashMap<Box<str>, Vec<RowId>>,
@@ -68,8 +68,9 @@ impl Gazetteer {
         }
 
         let mut lexicon = Lexicon::default();
+        let mut buffers = TextBuffers::default();
         for row in rows.iter().filter(|r| r.kind == Kind::Trigger) {
-            add_trigger(row, &mut lexicon);
+            add_trigger(row, &mut lexicon, &mut buffers);
         }
         let expander = Expander::new(rows.iter());
         let chunks: Vec<usize> = (0..rows.len()).step_by(CHUNK).collect();
@@ -202,12 +203,12 @@ fn add_forms(expander: &Expander, id: RowId, row: &Row, origin: Origin, forms: &
     });
 }
 
-fn add_trigger(row: &Row, lexicon: &mut Lexicon) {
+fn add_trigger(row: &Row, lexicon: &mut Lexicon, buffers: &mut TextBuffers) {
     let list = row.list.rsplit('/').next().unwrap_or(&row.list);
     let classes = Classes::of_row(list, &row.subtype);
-    lexicon.add(&row.name, classes);
+    lexicon.add(&row.name, classes, buffers);
     for alias in &row.aliases {
-        lexicon.add(&alias.text, classes);
+        lexicon.add(&alias.text, classes, buffers);
     }
 }
 

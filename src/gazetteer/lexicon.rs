@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::text::{fold, lower};
+use crate::text::{TextBuffers, read};
 
 /// A set of trigger classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -99,6 +99,28 @@ classes! {
 impl Classes {
     /// In no class.
     pub const NONE: Classes = Classes(0);
+    /// Begins a phrase that has classes.
+    pub(super) const BEGINS_PHRASE: Classes = Classes(1 << 63);
+
+    /// What is said of somebody by a whole phrase, none of whose words says it: "held the post of".
+    pub(super) const READ_WHOLE: Classes = Classes(Classes::APPOINT.0 | Classes::SERVE.0 | Classes::BECOME.0 | Classes::REPLACE.0 | Classes::LEAVE.0);
+
+    /// What the last word of a phrase is, and no other: of "Coast Guard" only "Guard" ends a name.
+    pub(super) const AT_END: Classes = Classes(
+        Classes::ORGANIZATION_LAST.0
+            | Classes::PLACE_LAST.0
+            | Classes::OTHER_LAST.0
+            | Classes::COMPANY_SUFFIX.0
+            | Classes::CLUB_SUFFIX.0
+            | Classes::HONORIFIC.0
+            | Classes::HONORIFIC_FEMALE.0
+            | Classes::HONORIFIC_MALE.0,
+    );
+
+    /// These without others.
+    pub(super) const fn without(self, others: Classes) -> Classes {
+        Classes(self.0 & !others.0)
+    }
 
     /// Whether the two have a class in common.
     #[must_use]
@@ -124,16 +146,31 @@ impl Classes {
     }
 }
 
-/// Word → classes. Words are folded and lower-case.
+/// Word or phrase → classes. Both are folded and lower-case.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Lexicon {
     words: FxHashMap<Box<str>, Classes>,
+    longest_phrase: usize,
 }
 
 impl Lexicon {
-    pub(super) fn add(&mut self, word: &str, classes: Classes) {
-        let entry = self.words.entry(lower(&fold(word)).into()).or_default();
-        *entry = entry.or(classes);
+    /// Adds a row's word, or its phrase, which is known by its first word.
+    pub(super) fn add(&mut self, text: &str, classes: Classes, buffers: &mut TextBuffers) {
+        let document = read(text, &[], buffers);
+        let mut put = |text: &str, classes| {
+            let entry = self.words.entry(text.into()).or_default();
+            *entry = entry.or(classes);
+        };
+        put(document.lower, classes);
+        self.longest_phrase = self.longest_phrase.max(document.tokens.len());
+        if document.tokens.len() > 1 {
+            put(document.lower(0), Classes::BEGINS_PHRASE);
+        }
+    }
+
+    /// How many tokens the longest text has.
+    pub(super) fn longest_phrase(&self) -> usize {
+        self.longest_phrase
     }
 
     pub(super) fn get(&self, word: &str) -> Classes {

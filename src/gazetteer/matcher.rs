@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use super::automaton::{State, Walk};
 use super::compile::{Compiled, Gazetteer};
+use super::lexicon::Classes;
 use super::names::{Alias, Names};
 use super::row::Kind;
 use super::word::{self, Known, Memo, Word};
@@ -109,6 +110,30 @@ impl Gazetteer {
             words.push(word);
         }
         starts.push(all.len() as u32);
+        self.read_phrases(document, words);
+    }
+
+    /// Gives the words of a listed phrase its classes: in "north of Vyborne" both words tell of a place.
+    fn read_phrases(&self, document: &Document<'_>, words: &mut [Word]) {
+        let longest = self.lists().lexicon.longest_phrase();
+        for first in 0..words.len() {
+            if !words[first].classes.any(Classes::BEGINS_PHRASE) {
+                continue;
+            }
+            let sentence = document.tokens[first].sentence;
+            let ends = (first + 2..=words.len().min(first + longest)).take_while(|end| document.tokens[end - 1].sentence == sentence);
+            for phrase in ends.map(|end| Tokens::new(first, end)) {
+                let classes = self.classes(document.lower_of(phrase)).without(Classes::READ_WHOLE);
+                let small_head = document.tokens[phrase.last()].shape == Shape::Lower;
+                for token in phrase.range() {
+                    let classes = if token == phrase.last() { classes } else { classes.without(Classes::AT_END) };
+                    // Of "Web site" the capital may be read as part of a name before it.
+                    if !(small_head && document.tokens[token].shape == Shape::Capital) {
+                        words[token].classes = words[token].classes.or(classes);
+                    }
+                }
+            }
+        }
     }
 
     /// What is known of a word of the lists, but its background.
@@ -231,6 +256,21 @@ mod tests {
     fn accents_and_capitals_do_not_part() {
         assert_eq!(found(LIST, "THE ÉCOLE NORMALE CLOSES ITS DOORS"), ["ÉCOLE NORMALE"]);
         assert_eq!(found(LIST, "The Ecole  Normale."), ["Ecole  Normale"]);
+    }
+
+    #[test]
+    fn a_listed_phrase_gives_its_words_its_classes() {
+        let list = |name: &str, rows: &str| (format!("triggers/{name}.tsv"), format!("id\tname\tsubtype\tsource\n{rows}"));
+        let lists = [list("organization_heads", "coast-guard\tCoast Guard\tlast\tt\n"), list("place_cues", "north-of\tnorth of\tpreposition\tt\n")];
+        let lists = Lists::parse(lists.iter().map(|(path, rows)| (path.clone(), rows.as_str()))).expect("valid lists");
+        let gazetteer = Gazetteer::compile(lists, Vec::new());
+        let mut buffers = TextBuffers::default();
+        let document = read("The Coast Guard is north of Vyborne, to the north. Of Guard", &[], &mut buffers);
+        let mut hits = Hits::default();
+        gazetteer.find(&document, &mut hits);
+        let with = |class| (0..document.tokens.len()).filter(|i| hits.words()[*i].classes.any(class)).collect::<Vec<_>>();
+        assert_eq!(with(Classes::ORGANIZATION_LAST), [2]);
+        assert_eq!(with(Classes::PLACE_PREPOSITION), [4, 5]);
     }
 
     #[test]
