@@ -4,6 +4,7 @@ mod bracketed_country;
 mod coordination;
 mod description_beside;
 mod honorific;
+mod legislature;
 mod numbered_list;
 mod organization_word;
 mod person_noun;
@@ -33,4 +34,5 @@ pub const CUES: &[Cue] = &[
     bracketed_country::CUE,
     numbered_list::CUE,
     coordination::CUE,
+    legislature::CUE,
 ];
