@@ -35,6 +35,11 @@ pub(super) fn link(context: &Context<'_>, joined: &Joined<'_>, entities: &mut [E
     for owner in roles.iter().filter(of_state).flat_map(|r| r.of.iter()) {
         *governed.entry(*owner).or_default() += 1;
     }
+    // "New York state"
+    let called_state = |m: &&Mention| context.after(m.tokens).is_some_and(|a| context.is(a, "state"));
+    for (number, place) in entities.iter().enumerate().filter(|(_, e)| e.kind == NameKind::Place) {
+        *governed.entry(EntityId(number as u32)).or_default() += joined.mentions_of(place).filter(called_state).count();
+    }
     countries.clear();
     let mut linker = Linker { context, joined, by_holder, governed, day, countries };
     let turn = |kind: NameKind| match kind {
@@ -62,7 +67,7 @@ pub(super) fn link(context: &Context<'_>, joined: &Joined<'_>, entities: &mut [E
 }
 
 /// Titles whose owner is a state, where a city is called the same: "a senator from New York".
-const OF_STATE: &[&str] = &["governor", "senator", "attorney general"];
+const OF_STATE: &[&str] = &["governor", "senator", "attorney general", "representative", "congressmember"];
 /// A city may be spoken of so many times as often beside them before it is the city that is meant.
 const MENTIONS_OF_CITY: usize = 3;
 
@@ -104,7 +109,7 @@ struct Linker<'a> {
     joined: &'a Joined<'a>,
     /// The numbers of the roles, by holder.
     by_holder: &'a [usize],
-    /// How often something has a governor or a senator: a state, where a city is called the same.
+    /// How often something has a governor or a senator, or is called a state: where a city is called the same.
     governed: &'a FxHashMap<EntityId, usize>,
     day: Option<Date>,
     /// One row of each country that the text's places, bodies and nationalities are of.
@@ -291,10 +296,16 @@ impl Linker<'_> {
         cx.before(place.tokens.first()).is_some_and(plays) || cx.after(place.tokens).is_some_and(plays)
     }
 
-    /// "Leeds and Bristol": a team called by its city, of which the lists know only a firm of that name.
+    /// "Leeds and Bristol": a team called by its city, of which the lists know only a firm of that name; "Ohio State": one called by
+    /// its university.
     fn is_nameless_team(&self, entity: &Entity, row: &Row) -> bool {
-        let place = |m: &Mention| self.context.hits_at(m.tokens.first()).any(|h| h.tokens == m.tokens && h.kind == Kind::Place);
-        self.context.sport && &*row.list != "organizations/sports" && place(self.joined.fullest(entity))
+        let cx = self.context;
+        let fullest = self.joined.fullest(entity).tokens;
+        let place = || cx.hits_at(fullest.first()).any(|h| h.tokens == fullest && h.kind == Kind::Place);
+        let head = Classes::ORGANIZATION_FIRST.or(Classes::ORGANIZATION_LAST);
+        let short = || &*row.subtype == "university" && !fullest.range().any(|i| cx.classes(i).any(head));
+        let team = &*row.list != "organizations/sports" && cx.sport && (place() || short());
+        team || short() && self.joined.mentions_of(entity).any(|m| self.is_opponent(m))
     }
 
     /// "Moscow, Idaho": a city with another country, or a state of one, behind it.

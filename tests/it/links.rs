@@ -30,6 +30,8 @@ fn what_has_a_governor_or_a_senator_is_a_state() {
     comes_out(&[
         ("Ann Denwick, a former senator from New York, was pleased.", "New York", Some("Q1384")),
         ("The bill was signed by New York Gov. Marla Denwick.", "New York", Some("Q1384")),
+        ("They live in New York state, far from everything.", "New York", Some("Q1384")),
+        ("Rep. Ann Denwick, a Democrat from New York, was pleased.", "New York", Some("Q1384")),
         ("Ann Denwick, a senator from New York, was in New York. She likes New York. New York is large.", "New York", Some("Q60")),
         ("The bill was signed by New York Mayor Marla Denwick.", "New York", Some("Q60")),
     ]);
@@ -47,6 +49,12 @@ fn a_country_that_plays_is_not_the_country() {
     assert!(chile(report));
     assert!(chile("The film opens during the Peru versus Chile match of his youth."));
     assert!(!chile("Peru and Chile signed a treaty on the border in Lima."));
+}
+
+#[test]
+fn a_team_is_not_the_university_it_is_called_by() {
+    assert!(reply_has_no("The song was played during the Georgetown versus Ohio State match.", "Q309331"));
+    assert!(!reply_has_no("She was a professor at Ohio State for ten years.", "Q309331"));
 }
 
 #[test]
