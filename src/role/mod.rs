@@ -112,7 +112,8 @@ pub struct RoleBuffers {
 /// "a harsh critic of Ann Hale", "a defender of the plan": what somebody thinks, not what he is.
 fn is_stance(context: &mention::Context<'_>, phrase: &mention::RolePhrase) -> bool {
     const STANCES: &[&str] = &["advocate", "critic", "defender"];
-    phrase.tokens.len() == 1 && context.is_one_of(phrase.tokens.first(), STANCES) && context.is(phrase.tokens.after(), "of")
+    let head = phrase.head.tokens;
+    head.first() == phrase.tokens.first() && context.is_one_of(head.first(), STANCES) && context.is(head.after(), "of")
 }
 
 /// Finds the roles of a document, in text order.

@@ -13,6 +13,8 @@ const STAFF: &[&str] = &[
     "adviser",
     "aide",
     "spokesperson",
+    "staffer",
+    "chief of staff",
     "lawyer",
     "attorney",
     "surrogate",
@@ -135,10 +137,9 @@ impl Reader<'_> {
         match self.kind(owner) {
             NameKind::Place | NameKind::Organization | NameKind::Norp => Some(owner),
             NameKind::Person => {
-                let first = frame.phrase.tokens.first();
-                let campaign = cx.is_one_of(first, &["campaign", "administration", "transition", "defense", "defence"]);
+                let campaign = cx.is_one_of(frame.start, &["campaign", "administration", "transition", "defense", "defence"]);
                 let staff = STAFF.contains(&&*cx.gazetteer.row(frame.phrase.head.row).name) || STAFF.contains(&cx.document.lower_of(frame.phrase.tokens));
-                (frame.start == first && (campaign || staff)).then_some(owner)
+                (campaign || staff && frame.start == frame.phrase.tokens.first()).then_some(owner)
             }
             _ => None,
         }

@@ -94,10 +94,10 @@ fn push(scene: &Scene<'_>, frame: &Frame, holder: MentionId, claims: &mut Claims
 }
 
 /// People who share a title, seldom more than a few.
-type People = SmallVec<[MentionId; 8]>;
+pub(super) type People = SmallVec<[MentionId; 8]>;
 
 /// "A, B and C" behind "ministers", also "A of Texas and B of Florida", "A in Texas and B in Florida".
-fn joined_people(scene: &Scene<'_>, first: MentionId) -> People {
+pub(super) fn joined_people(scene: &Scene<'_>, first: MentionId) -> People {
     let cx = scene.context;
     let mut people = People::new();
     let mut at = scene.tokens(first).after();
@@ -120,7 +120,7 @@ fn joined_people(scene: &Scene<'_>, first: MentionId) -> People {
 /// Titles of some members of a house: the state behind their names is that of the seat.
 const OF_MEMBERS: &[&str] = &["chair", "leader", "whip", "speaker"];
 
-/// The state of a seat, by its token: "(R-Tenn.)", ", R-Texas", ", Republican of Vermont", ", a Democrat of Ohio".
+/// The state of a seat, by its token: "(R-Tenn.)", ", R-Texas", ", Republican of Vermont", ", a Democrat from Ohio".
 fn seat_behind(scene: &Scene<'_>, at: usize) -> Option<usize> {
     let cx = scene.context;
     let opened = cx.same_sentence(at, at - 1) && cx.is_one_of(at, &["(", ","]);
@@ -128,7 +128,7 @@ fn seat_behind(scene: &Scene<'_>, at: usize) -> Option<usize> {
         return Some(at + 3);
     }
     let party = at + 1 + usize::from(cx.is_one_of(at + 1, &["a", "an"]));
-    (opened && cx.is_one_of(party, &["democrat", "republican", "independent"]) && cx.is(party + 1, "of")).then_some(party + 2)
+    (opened && cx.is_one_of(party, &["democrat", "republican", "independent"]) && cx.is_one_of(party + 1, &["of", "from"])).then_some(party + 2)
 }
 
 /// "(I-Vt.)", ", R-Texas,", "of Jordan" right behind the name.

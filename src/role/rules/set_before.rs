@@ -4,6 +4,7 @@
 //! Not: an inserted address ("Thank you, president, Smith said"), a list ("the minister, Smith and Jones").
 
 use super::super::{Claims, Construction, Frame, Rule, Scene, Tenure};
+use super::before_name::{People, joined_people};
 use super::coordinated::are_joined;
 use crate::span::MentionId;
 use crate::text::Shape;
@@ -17,7 +18,13 @@ fn claim(scene: &Scene<'_>, claims: &mut Claims) {
         // "a spokesman for the prosecutor, Ann Hale": she is the prosecutor.
         let small = |i: usize| cx.phrase_from(i).is_some_and(|p| cx.document.tokens[p.head.tokens.first()].shape == Shape::Lower);
         let inner = (frame.phrase.tokens.after()..frame.end).any(small);
-        if scene.is_claimed(claims, frame) || frame.phrase.head.plural || inner {
+        if scene.is_claimed(claims, frame) || inner {
+            continue;
+        }
+        if frame.phrase.head.plural {
+            for holder in people_behind(scene, frame) {
+                claims.push(scene.claim(frame, holder, Construction::Apposition, NAME, 0.8));
+            }
             continue;
         }
         if let Some(holder) = as_holder(scene, frame) {
@@ -43,6 +50,27 @@ fn claim(scene: &Scene<'_>, claims: &mut Claims) {
             claims.push(claim);
         }
     }
+}
+
+/// "the two journalists, Ann Hale and Tom Roe,": two or more whom "and" joins, after a comma, where nothing goes on.
+fn people_behind(scene: &Scene<'_>, frame: &Frame) -> People {
+    let cx = scene.context;
+    let mut people = People::new();
+    let first = scene.person_from(frame.end + 1).filter(|_| cx.same_sentence(frame.end + 1, frame.start) && cx.is_one_of(frame.end, &[",", ":"]));
+    let number = cx.before(frame.start).is_some_and(|b| cx.is_one_of(b, &["two", "three", "four", "both"]));
+    if let Some(first) = first.filter(|_| is_determined(frame) || number) {
+        people.push(first);
+        people.extend(joined_people(scene, first));
+    }
+    let closed = |last: &MentionId| {
+        let after = scene.tokens(*last).after();
+        let and = cx.before(scene.tokens(*last).first()).is_some_and(|b| cx.is(b, "and"));
+        and && (!cx.same_sentence(after, frame.start) || cx.is_one_of(after, &[",", ".", ";", "(", ")", "-", "--"]))
+    };
+    if !people.last().is_some_and(closed) {
+        people.clear();
+    }
+    people
 }
 
 /// "As governor, Ann Hale signed": she who held it then. "As president, Ann Hale would sign" says nothing of what she is.
