@@ -41,6 +41,11 @@ const DATES: &[&str] = &[
 
 const MONTHS: usize = 12;
 
+/// Whether a small word is a month or a day.
+pub(super) fn is_date(word: &str) -> bool {
+    DATES.contains(&word)
+}
+
 /// From so many bearers on (1 + log2) a word is a given name sooner than a month.
 const GIVEN: u8 = 12;
 
@@ -124,9 +129,9 @@ impl Finder<'_> {
         !(common && self.document.tokens[token].shape == Shape::Capital && !given)
     }
 
-    /// "Tuesday" in "Ana Ruiz Tuesday": a day behind a full name is none of it.
+    /// "Tuesday" in "Ana Ruiz Tuesday", "Port Harcourt Tuesday": a day behind a name of two words is none of it.
     fn is_day(&self, token: usize, start: usize) -> bool {
-        token > start + 1 && DATES[MONTHS..].contains(&self.document.lower(token)) && self.words[start].facts.given >= 8
+        token > start + 1 && DATES[MONTHS..].contains(&self.document.lower(token))
     }
 
     fn end(&self, start: usize, limit: usize) -> usize {

@@ -7,6 +7,9 @@ use crate::text::Shape;
 
 pub(super) const CUE: Cue = Cue { name: "organization_word", weigh };
 
+/// Nothing but a body is called so.
+const SURE: i32 = 45;
+
 fn weigh(cx: &Context<'_>, tokens: Tokens, kind: NameKind) -> i32 {
     // "shares in U.S. firms": a country is no body beside any word.
     let country = || cx.hits_at(tokens.first()).any(|h| h.tokens == tokens && h.kind == Kind::Place && &*cx.gazetteer.row(h.row).subtype == "country");
@@ -20,8 +23,8 @@ fn weigh(cx: &Context<'_>, tokens: Tokens, kind: NameKind) -> i32 {
     if let Some(before) = cx.before(tokens.first()).filter(|_| cx.is_spaced(tokens.first())) {
         let of = cx.is_one_of(before, &["of", "in", "at", "by"]) && before > 0;
         if noun(before, body) || of && noun(before - 1, Classes::COMPANY_CUE) {
-            // "the news agency Novolak": nothing else is called so.
-            points += if noun(before, Classes::MEDIA_CUE) { 45 } else { 22 };
+            // "the news agency Novolak", "the rock band Boston"
+            points += if noun(before, Classes::MEDIA_CUE) || cx.is(before, "band") { SURE } else { 22 };
         }
     }
     if is_told(cx, tokens) {
@@ -41,6 +44,7 @@ fn weigh(cx: &Context<'_>, tokens: Tokens, kind: NameKind) -> i32 {
     match kind {
         NameKind::Organization => points,
         NameKind::Person => -points / 3,
+        NameKind::Place if points >= SURE => -points / 2,
         _ => 0,
     }
 }

@@ -4,7 +4,7 @@
 //! that is mostly written small.
 
 use super::super::{Candidate, Context, Finder, NameKind, Part, RolePhrase, Strength};
-use crate::gazetteer::{Classes, Form, Hit, HitCase, Origin};
+use crate::gazetteer::{Classes, Form, Hit, HitCase, Kind, Origin};
 use crate::span::Tokens;
 use crate::text::{Casing, Shape};
 
@@ -20,7 +20,7 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
     for hit in cx.hits.all() {
         let alias = cx.gazetteer.alias(hit.alias);
         let Some(kind) = NameKind::of_row(cx.gazetteer.row(alias.row).kind) else { continue };
-        let Some(tokens) = without_title(cx, hit, kind) else { continue };
+        let Some(tokens) = (if kind == NameKind::Place { without_head(cx, hit) } else { without_title(cx, hit, kind) }) else { continue };
         let words = tokens.range().filter(|&i| cx.document.tokens[i].is_word()).count() as i32;
         let mut points = if alias.needs.nothing() { Strength::LISTED } else { WAITING } + WORD * (words - 1).clamp(0, 4);
         if kind == NameKind::Norp && !alias.needs.nothing() && is_capital_adjective(cx, tokens) {
@@ -104,6 +104,21 @@ fn without_title(cx: &Context<'_>, hit: &Hit, kind: NameKind) -> Option<Tokens> 
         _ => first,
     };
     Some(Tokens::new(start, tokens.after()))
+}
+
+/// "Helmand province" is listed with its small head, which is no part of the span; "Korean peninsula" is no place's name then. "Euro
+/// zone" is nothing but common words.
+fn without_head(cx: &Context<'_>, hit: &Hit) -> Option<Tokens> {
+    let tokens = hit.tokens;
+    let small = |i: usize| cx.document.tokens[i].shape == Shape::Lower;
+    let head = cx.classes(tokens.last()).any(Classes::PLACE_NOUN.or(Classes::PLACE_LAST)) && small(tokens.last());
+    let end = tokens.range().rev().find(|i| !small(*i)).map_or(tokens.first(), |last| last + 1);
+    if !head || end == tokens.first() || cx.words[end - 1].facts.lower >= 70 {
+        return Some(tokens);
+    }
+    let name = Tokens::new(tokens.first(), end);
+    let adjective = cx.hits_at(name.first()).any(|h| h.tokens == name && h.kind == Kind::Norp);
+    (!adjective).then_some(name)
 }
 
 /// What the case and the place in the sentence say against a hit.

@@ -2,6 +2,7 @@
 //!
 //! Not: the head alone ("the Ministry"), or a person before it ("Ana Ruiz University" is one name all the same).
 
+use super::super::runs::is_date;
 use super::super::{Candidate, Context, Finder, NameKind, Strength};
 use crate::gazetteer::{Classes, Kind};
 use crate::span::Tokens;
@@ -44,8 +45,9 @@ fn complement(cx: &Context<'_>, preposition: usize, mut next: usize) -> Option<u
     if !cx.is_one_of(preposition, &["of", "for", "on"]) || !cx.is_spaced(preposition) {
         return None;
     }
-    // "the Forum on Wednesday" ends with the Forum.
-    if cx.is(preposition, "on") && !cx.wide_runs.get(next).is_some_and(|r| is_matter(cx, *r)) {
+    // "the Forum on Wednesday" ends with the Forum; what a committee is on may be any name.
+    let inquires = || cx.is_one_of(preposition - 1, &["committee", "subcommittee", "commission"]);
+    if cx.is(preposition, "on") && !cx.wide_runs.get(next).is_some_and(|r| inquires() && !is_date(cx.document.lower(r.first())) || is_matter(cx, *r)) {
         return None;
     }
     let mut at = preposition + 1;
