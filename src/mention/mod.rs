@@ -177,8 +177,8 @@ fn look_up<'a>(gazetteer: &'a Gazetteer, document: Document<'a>, hits: &'a Hits,
     let words = hits.words();
     role_phrase::find(gazetteer, &document, hits, titles);
     let role_phrase::Buffers { lexemes, phrases, .. } = titles;
-    runs::find(&document, words, phrases, runs);
-    runs::find(&document, words, &[], wide_runs);
+    runs::find(gazetteer, &document, words, phrases, runs);
+    runs::find(gazetteer, &document, words, &[], wide_runs);
     initials.clear();
     initials.extend(wide_runs.iter().filter(|r| r.len() > 2).filter_map(|r| Letters::initials(&document, *r)));
     given_names.clear();

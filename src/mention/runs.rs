@@ -4,14 +4,14 @@
 //! that ordinary words part them too; in capitals there are none.
 
 use super::role_phrase::RolePhrase;
-use crate::gazetteer::{Classes, Word};
+use crate::gazetteer::{Classes, Gazetteer, Word};
 use crate::span::Tokens;
 use crate::text::{Casing, Document, Gap, Shape, Token};
 
 /// Finds the runs of a document, by first token. Without phrases, titles do not part them: "General Electric Co." is one.
-pub(super) fn find(document: &Document<'_>, words: &[Word], phrases: &[RolePhrase], runs: &mut Vec<Tokens>) {
+pub(super) fn find(gazetteer: &Gazetteer, document: &Document<'_>, words: &[Word], phrases: &[RolePhrase], runs: &mut Vec<Tokens>) {
     runs.clear();
-    let finder = Finder { document, words, phrases };
+    let finder = Finder { gazetteer, document, words, phrases };
     for sentence in document.sentences.iter().filter(|s| s.casing != Casing::Capitals) {
         let mut at = sentence.tokens.first();
         while at < sentence.tokens.after() {
@@ -20,6 +20,7 @@ pub(super) fn find(document: &Document<'_>, words: &[Word], phrases: &[RolePhras
                 continue;
             }
             let end = finder.end(at, sentence.tokens.after());
+            let end = finder.end_of_syllables(at, end, sentence.tokens.after());
             runs.push(Tokens::new(at, end));
             at = end;
         }
@@ -50,6 +51,7 @@ pub(super) fn is_date(word: &str) -> bool {
 const GIVEN: u8 = 12;
 
 struct Finder<'a> {
+    gazetteer: &'a Gazetteer,
     document: &'a Document<'a>,
     words: &'a [Word],
     phrases: &'a [RolePhrase],
@@ -154,6 +156,18 @@ impl Finder<'_> {
             }
             end = next + 1;
         }
+    }
+
+    /// "Choi Youn-jin": a small syllable that is no word of English, joined to a name of two words.
+    fn end_of_syllables(&self, start: usize, end: usize, limit: usize) -> usize {
+        const LONGEST: usize = 6;
+        let attached = |i: usize| i < limit && self.document.tokens[i].gap == Gap::None;
+        let two = end == start + 2 && self.document.tokens[end - 1].shape == Shape::Capital && self.document.lower(end - 1).len() <= LONGEST;
+        if !two || !attached(end) || self.document.lower(end) != "-" || !attached(end + 1) || self.document.tokens[end + 1].shape != Shape::Lower {
+            return end;
+        }
+        let syllable = self.document.lower(end + 1);
+        if syllable.len() <= LONGEST && self.gazetteer.facts(syllable).lower < 50 { end + 2 } else { end }
     }
 
     fn is_joint(&self, token: usize, end: usize) -> bool {

@@ -56,7 +56,9 @@ fn token_touches_only_space(cx: &Context<'_>, start: usize, run: Tokens) -> bool
 fn propose(cx: &Context<'_>, start: usize, run: Tokens, candidates: &mut Vec<Candidate>) {
     let first = cx.words[start].facts;
     let initial = cx.document.tokens[start].shape == Shape::Letter;
-    if !initial && first.given < 6 {
+    // "Al-Sabah" has no given name.
+    let particle = cx.classes(start).any(Classes::PARTICLE) && cx.is(start + 1, "-") && cx.is_attached(start + 1);
+    if particle || !initial && first.given < 6 {
         return;
     }
     let mut points = if initial { 10 } else { 6 + i32::from(first.given.min(20)) };
@@ -64,12 +66,13 @@ fn propose(cx: &Context<'_>, start: usize, run: Tokens, candidates: &mut Vec<Can
     let mut end = start + 1;
     for i in start + 1..run.after() {
         let token = &cx.document.tokens[i];
-        if !token.is_word() || token.shape == Shape::Lower {
+        // "Winn-Dixie", "Youn-jin" is one word, "Mary-Jane Doe" two; "Tom al-Siddiq" has a surname.
+        let joined = cx.is(i - 1, "-") && cx.is_attached(i);
+        if joined && token.is_word() && !cx.classes(i - 2).any(Classes::PARTICLE) {
+            end = i + 1;
             continue;
         }
-        // "Winn-Dixie" is one word, "Mary-Jane Doe" two.
-        if cx.is(i - 1, "-") && cx.is_attached(i) {
-            end = i + 1;
+        if !token.is_word() || token.shape == Shape::Lower {
             continue;
         }
         let word = cx.words[i];
