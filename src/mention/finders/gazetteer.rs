@@ -97,7 +97,9 @@ fn without_title(cx: &Context<'_>, hit: &Hit, kind: NameKind) -> Option<Tokens> 
             && !rank
             && name.split(' ').next().is_some_and(|word| word.chars().flat_map(char::to_lowercase).eq(cx.document.lower(first).chars()))
     };
-    let start = match cx.phrase_from(first).filter(|p| !given(p)) {
+    // "Grand [Ayatollah Ali al-Sistani]" is listed with a part of his title.
+    let inside = || first.checked_sub(1).and_then(|before| cx.phrase_from(before)).filter(|p| p.tokens.after() > first);
+    let start = match cx.phrase_from(first).filter(|p| !given(p)).or_else(inside) {
         Some(phrase) if phrase.tokens.after() < tokens.after() => phrase.tokens.after(),
         Some(_) if tokens.len() > 1 => return None,
         _ if cx.classes(first).any(Classes::HONORIFIC) && tokens.len() > 1 => first + 1,

@@ -4,7 +4,7 @@
 //! Not: a comma list ("Ana Ruiz, the finance minister and the mayor met"), an inserted clause ("Ruiz, the minister said").
 
 use super::super::{Claims, Construction, Frame, Rule, Scene, Tenure};
-use crate::gazetteer::Classes;
+use crate::gazetteer::{Classes, Kind};
 use crate::mention::Context;
 use crate::span::MentionId;
 use crate::text::Shape;
@@ -63,14 +63,15 @@ fn holder_before(scene: &Scene<'_>, start: usize) -> Option<MentionId> {
     scene.person_to(end).filter(|m| cx.same_sentence(scene.tokens(*m).last(), start))
 }
 
-/// The article of "an internist and", which no title is: the role behind it is the same person's.
+/// The article of "an internist and", "a Catholic and", which no title is: the role behind it is the same person's.
 fn start_of_description(cx: &Context<'_>, and: usize) -> Option<usize> {
     const LONGEST: usize = 4;
     if cx.phrase_to(and).is_some() {
         return None;
     }
     let small = |i: usize| cx.document.tokens[i].shape == Shape::Lower && !cx.classes(i).any(Classes::FUNCTION) && !cx.speaks(i);
-    let first = (and.saturating_sub(LONGEST)..and).rev().take_while(|&i| cx.same_sentence(i, and) && small(i)).last()?;
+    let people = |i: usize| cx.hits_at(i).any(|h| h.kind == Kind::Norp && h.tokens.len() == 1);
+    let first = (and.saturating_sub(LONGEST)..and).rev().take_while(|&i| cx.same_sentence(i, and) && (small(i) || people(i))).last()?;
     cx.before(first).filter(|&a| cx.is_one_of(a, ARTICLES))
 }
 
@@ -142,7 +143,7 @@ fn speaks_itself(scene: &Scene<'_>, frame: &Frame, holder: MentionId) -> bool {
     let cx = scene.context;
     let name = scene.tokens(holder).first();
     // "Meanwhile, Smith"
-    let opens = cx.document.begins_sentence(name) || name >= 2 && cx.is(name - 1, ",") && cx.document.begins_sentence(name - 2);
+    let opens = cx.document.begins_sentence(name) || name >= 1 && cx.is(name - 1, "\"") || name >= 2 && cx.is(name - 1, ",") && cx.document.begins_sentence(name - 2);
     let goes_on = cx.same_sentence(frame.end + 1, frame.end) && !cx.is_one_of(frame.end + 1, &[",", "."]);
     opens && goes_on && !(frame.left.is_empty() && frame.end == frame.phrase.tokens.after())
 }

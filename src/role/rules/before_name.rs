@@ -65,7 +65,9 @@ fn holder_after(scene: &Scene<'_>, mut at: usize) -> Option<MentionId> {
 fn holder_behind_title(scene: &Scene<'_>, at: usize) -> Option<MentionId> {
     let cx = scene.context;
     let title = cx.phrase_from(at).filter(|_| cx.is_spaced(at) && cx.same_sentence(at, at - 1))?;
-    let inner = cx.document.tokens[at].is_capitalized() && !title.head.plural && cx.document.tokens[at - 1].shape == Shape::Lower;
+    // "Committee Chair Rep. Ann Hale"; but "Marine Lt. Col. Ann Hale" is of the corps.
+    let short = cx.document.lower(title.tokens.last()).ends_with('.') && !cx.is_one_of(at - 1, &["marine", "army", "navy"]);
+    let inner = cx.document.tokens[at].is_capitalized() && !title.head.plural && (short || cx.document.tokens[at - 1].shape == Shape::Lower);
     holder_after(scene, title.tokens.after()).filter(|_| inner)
 }
 
@@ -90,7 +92,37 @@ fn push(scene: &Scene<'_>, frame: &Frame, holder: MentionId, claims: &mut Claims
     if !(titled_again || of_members && seat_behind(scene, behind).is_some()) {
         claim.of.extend(owners_behind(scene, behind));
     }
+    if claim.of.is_empty() && AFFILIATED.contains(&&*scene.context.gazetteer.row(frame.phrase.head.row).name) {
+        claim.of.extend(body_behind(scene, behind));
+    }
     claims.push(claim);
+}
+
+/// Who are named with the body that they work at behind their names: "analyst Ann Hale at Acme".
+const AFFILIATED: &[&str] = &[
+    "analyst",
+    "economist",
+    "strategist",
+    "trader",
+    "dealer",
+    "broker",
+    "professor",
+    "lecturer",
+    "researcher",
+    "scientist",
+    "historian",
+    "expert",
+    "spokesperson",
+];
+
+/// "at Acme said", "with the Levant Institute,".
+fn body_behind(scene: &Scene<'_>, at: usize) -> Option<Owner> {
+    let cx = scene.context;
+    let named = cx.same_sentence(at + 1, at - 1) && cx.is_one_of(at, &["at", "with"]);
+    let body = scene.mention_from(at + 1 + usize::from(cx.is(at + 1, "the"))).filter(|_| named)?;
+    let after = scene.tokens(body).after();
+    let closed = !cx.same_sentence(after, at) || cx.speaks(after) || cx.is_one_of(after, &[",", ".", ";", ")"]);
+    (scene.mentions[body.index()].kind == NameKind::Organization && closed).then_some(Owner::Mention(body))
 }
 
 /// People who share a title, seldom more than a few.
@@ -107,7 +139,7 @@ pub(super) fn joined_people(scene: &Scene<'_>, first: MentionId) -> People {
         } else if cx.is(at, "(") {
             at = (at..at + 8).find(|&i| cx.is(i, ")")).map_or(at, |i| i + 1);
         }
-        if !cx.same_sentence(at, at - 1) || !cx.is_one_of(at, &["and", ",", "&"]) {
+        if !cx.same_sentence(at, at - 1) || !cx.is_one_of(at, &["and", "or", ",", "&"]) {
             return people;
         }
         let next = at + 1 + usize::from(cx.is(at, ",") && cx.is(at + 1, "and"));

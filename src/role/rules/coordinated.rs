@@ -2,7 +2,7 @@
 //!
 //! Not: roles of two people ("the minister and the mayor").
 
-use super::super::{Claims, Frame, Owner, Rule, Scene, Tenure};
+use super::super::{Claims, Construction, Frame, Owner, Rule, Scene, Tenure};
 use super::set_before::is_in_opening;
 use crate::mention::NameKind;
 use crate::text::Shape;
@@ -44,16 +44,20 @@ fn join(scene: &Scene<'_>, known: &Frame, other: &Frame, claims: &mut Claims) {
     new.rule = NAME;
     new.of = other.owners();
     // "a former governor and a candidate": with an article of its own, it is said anew since when.
-    if other.tenure != Tenure::Current || other.start > known.start && other.determined {
+    // "was a director and a deputy": the verb says it of both.
+    let said_by_verb = claim.construction == Construction::Copula && known.tenure == Tenure::Current;
+    if other.tenure != Tenure::Current || other.start > known.start && other.determined && !said_by_verb {
         new.tenure = other.tenure;
     }
+    // "a publisher and former editor of Acme": published elsewhere.
+    let apart = right.tenure != Tenure::Current && right.start < right.phrase.tokens.first();
     // One possessor before, or one complement behind, serves both.
-    if new.of.is_empty() {
+    if new.of.is_empty() && !(apart && known.start > other.start) {
         let before = if right.determined { &[][..] } else { &known.left };
         new.of.extend_from_slice(if known.start > other.start { &known.right } else { before });
     }
     // "economist and adviser to Acme": an adviser to it, and an economist.
-    let shares = !scene.context.is(other.phrase.tokens.after(), "to");
+    let shares = !apart && !scene.context.is(other.phrase.tokens.after(), "to");
     if claim.of.is_empty() && known.start < other.start && shares {
         claim.of.clone_from(&other.right);
     }

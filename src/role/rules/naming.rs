@@ -15,7 +15,7 @@ fn claim(scene: &Scene<'_>, claims: &mut Claims) {
         if scene.is_claimed(claims, frame) || frame.phrase.head.plural {
             continue;
         }
-        if let Some((holder, tenure, construction)) = named(scene, frame) {
+        if let Some((holder, tenure, construction)) = named(scene, frame, claims) {
             let mut claim = scene.claim(frame, holder, construction, NAME, 0.85);
             if claim.tenure == Tenure::Current {
                 claim.tenure = tenure;
@@ -25,7 +25,7 @@ fn claim(scene: &Scene<'_>, claims: &mut Claims) {
     }
 }
 
-fn named(scene: &Scene<'_>, frame: &Frame) -> Option<(MentionId, Tenure, Construction)> {
+fn named(scene: &Scene<'_>, frame: &Frame, claims: &mut Claims) -> Option<(MentionId, Tenure, Construction)> {
     let cx = scene.context;
     let mut at = cx.before(frame.start)?;
     let as_role = cx.is(at, "as");
@@ -39,7 +39,7 @@ fn named(scene: &Scene<'_>, frame: &Frame) -> Option<(MentionId, Tenure, Constru
     } else if cx.is(at, "be") && cx.before(at).is_some_and(|b| cx.is(b, "to")) {
         at = cx.before(at)?.checked_sub(1)?;
     }
-    if let Some(named) = by_phrase(scene, frame.start).or_else(|| by_phrase(scene, at + 1).filter(|_| as_role)) {
+    if let Some(named) = by_phrase(scene, frame.start, claims).or_else(|| by_phrase(scene, at + 1, claims).filter(|_| as_role)) {
         return Some(named);
     }
     // "appointed Smith (as) head": the name stands between verb and role.
@@ -54,29 +54,29 @@ fn named(scene: &Scene<'_>, frame: &Frame) -> Option<(MentionId, Tenure, Constru
         if as_role && (over || cx.classes(verb).any(Classes::REPLACE)) {
             let will = cx.before(verb).is_some_and(|b| cx.is(b, "will"));
             let tenure = if will { Tenure::Designate } else { Tenure::Current };
-            return subject(scene, verb - usize::from(will)).map(|(holder, _)| (holder, tenure, Construction::Naming));
+            return subject(scene, verb - usize::from(will), claims).map(|(holder, _)| (holder, tenure, Construction::Naming));
         }
         return None;
     }
     // "was re-elected"
     if cx.classes(at).any(Classes::APPOINT) {
         let verb = if at >= 2 && cx.is(at - 1, "-") { at - 2 } else { at };
-        return passive_subject(scene, verb).map(|holder| (holder, Tenure::Current, Construction::Naming));
+        return passive_subject(scene, verb, claims).map(|holder| (holder, Tenure::Current, Construction::Naming));
     }
     if !as_role {
         return None;
     }
     // "stepped down as", "took over as", "worked for years as"
-    if let Some(holder) = joined(scene, at) {
+    if let Some(holder) = joined(scene, at, claims) {
         return Some((holder, Tenure::Current, Construction::Naming));
     }
     let down = cx.is_one_of(at, &["down", "over"]);
     let verb = if down { cx.before(at)? } else { at };
     // "will serve as chairman"
     if let Some(will) = cx.before(verb).filter(|&w| cx.is(w, "will") && cx.classes(verb).any(Classes::SERVE)) {
-        return subject(scene, will).map(|(holder, _)| (holder, Tenure::Designate, Construction::Copula));
+        return subject(scene, will, claims).map(|(holder, _)| (holder, Tenure::Designate, Construction::Copula));
     }
-    let (holder, had) = subject(scene, verb)?;
+    let (holder, had) = subject(scene, verb, claims)?;
     if cx.classes(verb).any(Classes::SERVE) {
         let tenure =
             if had || cx.document.lower(verb).ends_with("ed") && !cx.before(verb).is_some_and(|b| cx.is(b, "has")) { Tenure::Former } else { Tenure::Current };
@@ -98,13 +98,13 @@ fn phrase_to(scene: &Scene<'_>, end: usize) -> Option<(usize, Classes)> {
 }
 
 /// "was sworn in as", "has emerged as", "held the post of": what a verb of several words before a token says.
-fn by_phrase(scene: &Scene<'_>, end: usize) -> Option<(MentionId, Tenure, Construction)> {
+fn by_phrase(scene: &Scene<'_>, end: usize, claims: &mut Claims) -> Option<(MentionId, Tenure, Construction)> {
     let cx = scene.context;
     let (verb, classes) = phrase_to(scene, end)?;
     if classes.any(Classes::APPOINT) {
-        return passive_subject(scene, verb).map(|holder| (holder, Tenure::Current, Construction::Naming));
+        return passive_subject(scene, verb, claims).map(|holder| (holder, Tenure::Current, Construction::Naming));
     }
-    let (holder, had) = subject(scene, verb)?;
+    let (holder, had) = subject(scene, verb, claims)?;
     let over = had || cx.document.lower(verb).ends_with("ed") && !cx.before(verb).is_some_and(|b| cx.is(b, "has")) || cx.is(verb, "held");
     match () {
         () if classes.any(Classes::BECOME) => Some((holder, Tenure::Current, Construction::Naming)),
@@ -115,12 +115,12 @@ fn by_phrase(scene: &Scene<'_>, end: usize) -> Option<(MentionId, Tenure, Constr
 }
 
 /// "Smith joined Acme as", "Smith, who is joining the firm as": somebody comes to a body.
-fn joined(scene: &Scene<'_>, end: usize) -> Option<MentionId> {
+fn joined(scene: &Scene<'_>, end: usize, claims: &mut Claims) -> Option<MentionId> {
     let cx = scene.context;
     let join = |i: &usize| cx.is_one_of(*i, &["joins", "joined", "joining", "rejoined", "rejoins"]);
     let verb = (end.saturating_sub(7)..=end).rev().take_while(|&i| cx.same_sentence(i, end) && !cx.is(i, ",")).find(join)?;
     let is = cx.before(verb).is_some_and(|b| cx.is_one_of(b, &["is", "was"]));
-    subject(scene, verb - usize::from(is)).map(|(holder, _)| holder)
+    subject(scene, verb - usize::from(is), claims).map(|(holder, _)| holder)
 }
 
 /// The word before a name, its titles and honorifics aside.
@@ -138,7 +138,7 @@ fn verb_before_name(scene: &Scene<'_>, person: MentionId) -> Option<usize> {
 }
 
 /// Who is named: "Smith was", "Smith has been", "Smith, who was", also "Smith, named".
-fn passive_subject(scene: &Scene<'_>, verb: usize) -> Option<MentionId> {
+fn passive_subject(scene: &Scene<'_>, verb: usize, claims: &mut Claims) -> Option<MentionId> {
     let cx = scene.context;
     let mut at = cx.before(verb)?;
     let passive = cx.is_one_of(at, &["was", "been", "is", "were", "being", "recently", "newly", ","]);
@@ -146,7 +146,7 @@ fn passive_subject(scene: &Scene<'_>, verb: usize) -> Option<MentionId> {
         return None;
     }
     for _ in 0..3 {
-        if let Some(person) = scene.person_to(at + 1) {
+        if let Some(person) = scene.person_to(at + 1).or_else(|| described_to(scene, at, claims)) {
             return Some(person);
         }
         if !cx.is_one_of(at, &["was", "been", "is", "has", "had", "being", "who", ",", "recently", "newly", "later", "also"]) {
@@ -158,12 +158,12 @@ fn passive_subject(scene: &Scene<'_>, verb: usize) -> Option<MentionId> {
 }
 
 /// Whose verb it is: "Smith served", "Smith, who had served"; and whether "had" stood before it.
-fn subject(scene: &Scene<'_>, verb: usize) -> Option<(MentionId, bool)> {
+fn subject(scene: &Scene<'_>, verb: usize, claims: &mut Claims) -> Option<(MentionId, bool)> {
     let cx = scene.context;
     let mut at = cx.before(verb)?;
     let mut had = false;
     for _ in 0..5 {
-        if let Some(person) = scene.person_to(at + 1) {
+        if let Some(person) = scene.person_to(at + 1).or_else(|| described_to(scene, at, claims)) {
             return Some((person, had));
         }
         had |= cx.is(at, "had");
@@ -173,4 +173,13 @@ fn subject(scene: &Scene<'_>, verb: usize) -> Option<(MentionId, bool)> {
         at = cx.before(at)?;
     }
     None
+}
+
+/// "Smith, a former member of Acme's board, has been named": who is described up to a comma.
+fn described_to(scene: &Scene<'_>, comma: usize, claims: &mut Claims) -> Option<MentionId> {
+    let cx = scene.context;
+    let before = scene.frames.partition_point(|f| f.phrase.tokens.first() < comma);
+    let frame = scene.frames[..before].last().filter(|f| f.end == comma && cx.is(comma, ",") && cx.same_sentence(f.start, comma))?;
+    let claim = claims.first_of(frame.phrase.tokens)?;
+    (claim.construction == Construction::Apposition && scene.tokens(claim.holder).after() < comma).then_some(claim.holder)
 }

@@ -21,7 +21,9 @@ fn claim(scene: &Scene<'_>, claims: &mut Claims) {
         if scene.is_claimed(claims, frame) || inner {
             continue;
         }
-        if frame.phrase.head.plural {
+        // "one of their lawyers, Ann Hale,"
+        let one_of = cx.before(frame.start).filter(|&b| cx.is(b, "of")).and_then(|b| cx.before(b)).is_some_and(|b| cx.is(b, "one"));
+        if frame.phrase.head.plural && !one_of {
             for holder in people_behind(scene, frame) {
                 claims.push(scene.claim(frame, holder, Construction::Apposition, NAME, 0.8));
             }
@@ -56,9 +58,8 @@ fn claim(scene: &Scene<'_>, claims: &mut Claims) {
 fn people_behind(scene: &Scene<'_>, frame: &Frame) -> People {
     let cx = scene.context;
     let mut people = People::new();
-    let first = scene.person_from(frame.end + 1).filter(|_| cx.same_sentence(frame.end + 1, frame.start) && cx.is_one_of(frame.end, &[",", ":"]));
-    let number = cx.before(frame.start).is_some_and(|b| cx.is_one_of(b, &["two", "three", "four", "both"]));
-    if let Some(first) = first.filter(|_| is_determined(frame) || number) {
+    let first = scene.person_from(frame.end + 1).filter(|_| cx.same_sentence(frame.end + 1, frame.start) && cx.is_one_of(frame.end, &[",", ":", "-", "--"]));
+    if let Some(first) = first.filter(|_| is_determined(scene, frame)) {
         people.push(first);
         people.extend(joined_people(scene, first));
     }
@@ -91,9 +92,10 @@ pub(super) fn is_in_opening(scene: &Scene<'_>, frame: &Frame) -> bool {
     opens && (first..frame.start).all(|i| !cx.is(i, ",") && !cx.lower_is_past(i)) && cx.is(frame.end, ",")
 }
 
-/// Whether the role begins a phrase of its own.
-fn is_determined(frame: &Frame) -> bool {
-    frame.determined || !frame.left.is_empty()
+/// Whether the role begins a phrase of its own: "the lawyer", "Acme lawyer", "one lawyer".
+fn is_determined(scene: &Scene<'_>, frame: &Frame) -> bool {
+    let number = scene.context.before(frame.start).is_some_and(|b| scene.context.is_one_of(b, &["one", "two", "three", "four", "both", "another"]));
+    frame.determined || !frame.left.is_empty() || number
 }
 
 /// The frame that begins the phrase: this one, or in "The painter, sculptor and teacher, Jean Doe," the first, which has the article
@@ -101,7 +103,7 @@ fn is_determined(frame: &Frame) -> bool {
 fn opening<'a>(scene: &Scene<'a>, last: usize) -> Option<&'a Frame> {
     const MOST: usize = 4;
     let joined = (1..=last).rev().take(MOST).take_while(|&i| are_joined(scene, &scene.frames[i - 1], &scene.frames[i]));
-    std::iter::once(last).chain(joined.map(|i| i - 1)).map(|i| &scene.frames[i]).find(|f| is_determined(f))
+    std::iter::once(last).chain(joined.map(|i| i - 1)).map(|i| &scene.frames[i]).find(|f| is_determined(scene, f))
 }
 
 /// Whether the name ends as one set off does: by a mark, by "who", by what its bearer belongs to. Where the role begins the
@@ -115,4 +117,5 @@ fn is_closed(scene: &Scene<'_>, opening: &Frame, mut after: usize) -> bool {
     !cx.same_sentence(after, sentence)
         || cx.is_one_of(after, &[",", ".", ";", "(", ")", "-", "--", "\"", "who", ":"])
         || cx.document.begins_sentence(opening.start) && cx.is_one_of(after, &["is", "was", "has", "had", "will"])
+        || (cx.document.begins_sentence(opening.start) || cx.is(opening.start - 1, "\"")) && cx.speaks(after)
 }
