@@ -21,7 +21,7 @@ pub(super) struct Buffers {
 }
 
 /// What a full name may have more than a short one, beside "FC" and "Inc.".
-const FORMS: &[&str] = &["football", "rugby", "cricket", "club", "group"];
+const FORMS: &[&str] = &["football", "rugby", "cricket", "club", "group", "corporation", "company", "holdings"];
 
 /// Joins the mentions; entities come in order of first mention.
 pub(super) fn cluster(context: &Context<'_>, mentions: &[Mention], buffers: &mut CorefBuffers) {
@@ -248,7 +248,15 @@ impl Joiner<'_> {
         let cx = self.context;
         let open = cx.before(self.tokens(acronym).first()).filter(|&b| cx.is(b, "("))?;
         let body = acronym.checked_sub(1).filter(|&b| self.mentions[b].kind == NameKind::Organization && self.tokens(b).after() == open)?;
-        (cx.initials(self.tokens(body))? == self.acronym(acronym)?).then_some(body)
+        (cx.initials(self.tokens(body))? == self.acronym(acronym)? || self.abbreviates(acronym, body)).then_some(body)
+    }
+
+    /// "Amex" for American Stock Exchange: one word whose letters the name has in their order, the first at its beginning.
+    fn abbreviates(&self, word: usize, body: usize) -> bool {
+        let lower = |i: usize| self.context.document.lower_of(self.tokens(i));
+        let mut letters = lower(body).chars();
+        let first = lower(body).starts_with(|c| lower(word).starts_with(c));
+        self.tokens(word).len() == 1 && self.tokens(body).len() > 1 && first && lower(word).chars().all(|c| letters.any(|l| l == c))
     }
 }
 

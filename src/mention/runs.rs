@@ -128,7 +128,16 @@ impl Finder<'_> {
         let common = word.classes.any(Classes::CONTENT) || word.facts.lower >= 60;
         let next = self.document.tokens.get(token + 1).filter(|n| n.gap == Gap::Space && n.shape == Shape::Capital);
         let given = word.facts.given >= 12 || word.facts.given >= 6 && next.is_some() && !word.classes.any(Classes::CONTENT);
+        let given = given || self.is_headed(token);
         !(common && self.document.tokens[token].shape == Shape::Capital && !given)
+    }
+
+    /// "Interior Ministry" at the beginning of a sentence: the capital of a head makes a name of the word before it.
+    fn is_headed(&self, token: usize) -> bool {
+        const NO_PART: &[&str] = &["former", "retired", "shadow", "acting", "social", "new", "local"];
+        let capital = |i: usize| self.document.tokens.get(i).is_some_and(|t| t.gap == Gap::Space && t.is_capitalized());
+        let head = capital(token + 1) && self.words[token + 1].classes.any(Classes::ORGANIZATION_LAST) && !self.in_phrase(token + 1) && !capital(token + 2);
+        head && !NO_PART.contains(&self.document.lower(token)) && self.document.sentence_of(token).casing == Casing::Prose
     }
 
     /// "Tuesday" in "Ana Ruiz Tuesday", "Port Harcourt Tuesday": a day behind a name of two words is none of it.

@@ -7,6 +7,11 @@ use crate::text::Shape;
 
 pub(super) const CUE: Cue = Cue { name: "person_noun", weigh };
 
+/// What is called after one person or several of a name.
+const OF_A_SURNAME: &[&str] = &["administration", "campaign", "camp", "government", "regime", "presidency", "brothers", "sisters", "family"];
+/// From so many bearers on (1 + log2) a word is a surname.
+const SURNAME: u8 = 12;
+
 fn weigh(cx: &Context<'_>, tokens: Tokens, kind: NameKind) -> i32 {
     let mut points = 0;
     let noun = |i: usize| cx.classes(i).any(Classes::PERSON_NOUN) && cx.document.tokens[i].shape == Shape::Lower;
@@ -19,7 +24,17 @@ fn weigh(cx: &Context<'_>, tokens: Tokens, kind: NameKind) -> i32 {
     if before.is_some() {
         points += 30;
     }
+    // "her brother, Hans,"
+    let relative = |comma: usize| cx.is(comma, ",") && comma > 1 && noun(comma - 1) && cx.is_one_of(comma - 2, &["his", "her", "their", "my"]);
+    if tokens.len() == 1 && cx.before(tokens.first()).is_some_and(relative) && cx.after(tokens).is_some_and(|a| cx.is_one_of(a, &[",", "."])) {
+        points += 30;
+    }
     if let Some(after) = cx.after(tokens) {
+        // "the Castro government", "the Koch brothers": whose surname many bear.
+        let known = tokens.len() == 1 && cx.words[tokens.first()].facts.surname >= SURNAME && cx.before(tokens.first()).is_some_and(|b| cx.is(b, "the"));
+        if known && cx.is_spaced(after) && cx.is_one_of(after, OF_A_SURNAME) {
+            points += 40;
+        }
         let comma = cx.is(after, ",");
         let age = comma && cx.document.tokens.get(after + 1).is_some_and(|t| t.shape == Shape::Number && t.span.end - t.span.start <= 2);
         if age && cx.is_one_of(after + 2, &[",", "."]) {

@@ -32,6 +32,10 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
             Origin::House(_) => WORD,
             Origin::Request => 2 * WORD,
         };
+        // "US$42m" is money.
+        if cx.is_attached(tokens.after()) && cx.is(tokens.after(), "$") {
+            continue;
+        }
         if kind == NameKind::Place && is_before_common_word(cx, tokens) {
             points -= 22;
         }

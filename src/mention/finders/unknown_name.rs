@@ -34,6 +34,8 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
             && !cx.document.lower(tokens.first()).bytes().any(|b| b.is_ascii_digit())
         {
             24
+        } else if single && is_domain(cx, tokens.first()) {
+            40
         } else if single && cx.is_compound_word(tokens.first()) {
             18
         } else {
@@ -60,6 +62,11 @@ fn owns_title(cx: &Context<'_>, word: usize) -> bool {
     // "Ways and Means chairman", "Blazin' Squad singer": the end of a longer name.
     let longer = cx.before(word).is_some_and(|b| cx.is_one_of(b, &["and", "'"]) || cx.document.tokens[b].is_capitalized());
     prose && !longer && cx.document.tokens[word].shape == Shape::Capital && title.is_some_and(|t| named(t.tokens.after()))
+}
+
+/// "Fox5.com": a site is called by its address.
+fn is_domain(cx: &Context<'_>, token: usize) -> bool {
+    cx.document.lower(token).rsplit_once('.').is_some_and(|(name, end)| name.len() > 2 && matches!(end, "com" | "org" | "net" | "co" | "tv" | "info"))
 }
 
 /// "PCs", "DVDs": several of a kind.

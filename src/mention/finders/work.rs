@@ -21,8 +21,14 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
         let points = if follows_author(cx, tokens) {
             70
         } else if follows_noun(cx, tokens) {
-            // "the song Ruiz wrote" has no colon.
-            if cx.is(tokens.first() - 1, ":") { 80 } else { 42 }
+            // "the song Ruiz wrote" has no colon; behind "the drama Vera Drake has won" no subject stands.
+            if cx.is(tokens.first() - 1, ":") {
+                80
+            } else if tokens.len() > 1 && is_closed(cx, tokens) {
+                90
+            } else {
+                42
+            }
         } else {
             0
         };
@@ -30,6 +36,12 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
             candidates.push(Candidate { tokens, kind: NameKind::Other, points, rule: NAME, alias: None });
         }
     }
+}
+
+/// Whether what follows a name says that it is no subject of a clause of its own.
+fn is_closed(cx: &Context<'_>, tokens: Tokens) -> bool {
+    const BEHIND: &[&str] = &[",", ".", ")", ";", "and", "has", "is", "was", "will", "in", "at", "on", "with", "for", "by", "which", "about"];
+    cx.after(tokens).is_none_or(|after| cx.is_one_of(after, BEHIND))
 }
 
 /// The words of a title, its final comma or stop aside.

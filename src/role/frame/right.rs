@@ -93,7 +93,9 @@ impl Reader<'_> {
         while cx.same_sentence(at, sentence) && at < preposition + 8 {
             if let Some(mention) = mention_from(self.mentions, at) {
                 let person = self.kind(mention) == NameKind::Person;
-                if person && !cx.is_one_of(preposition, OF_PEOPLE) || self.kind(mention) == NameKind::Other {
+                // "an official in the Reagan administration"
+                let rule = cx.is_one_of(self.mentions[mention.index()].tokens.after(), &["administration", "government", "cabinet", "campaign"]);
+                if person && !rule && !cx.is_one_of(preposition, OF_PEOPLE) || self.kind(mention) == NameKind::Other {
                     return Some((None, self.mentions[mention.index()].tokens.after()));
                 }
                 if let Some(described) = self.behind_based(mention) {
