@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 use rustc_hash::FxHashMap;
 
 use super::{Entity, Joined, Role};
-use crate::gazetteer::{Classes, Date, Form, Kind, Office, Origin, Row};
+use crate::gazetteer::{Classes, Date, Form, Hit, Kind, Office, Origin, Row};
 use crate::mention::{Context, Mention, NameKind, Part, Strength};
 use crate::span::{EntityId, RowId};
 
@@ -70,6 +70,9 @@ pub(super) fn link(context: &Context<'_>, joined: &Joined<'_>, entities: &mut [E
 const OF_STATE: &[&str] = &["governor", "senator", "attorney general", "representative", "congressmember"];
 /// A city may be spoken of so many times as often beside them before it is the city that is meant.
 const MENTIONS_OF_CITY: usize = 3;
+
+/// No state's name has more words.
+const LONGEST_STATE: usize = 3;
 
 /// Heads of titles that are found in every walk of life.
 const ANY_FIELD: &[&str] = &[
@@ -174,13 +177,15 @@ impl Linker<'_> {
         votes.extend(aliases.filter_map(|(tokens, alias, points)| {
             let alias = context.gazetteer.alias(alias);
             // "the Lions" are those whose full name stands in the text, or anybody; those of Detroit are none in a text that is not
-            // of their country, nor is "Parliament" that of Britain.
+            // of their country, nor is "Parliament" that of Britain, nor the "Green Party" that of Wales.
             let row = context.gazetteer.row(alias.row);
             let name = if &*row.subtype == "team" { without_club(&row.name) } else { &row.name };
             let own = tokens.len() > 1 || name.starts_with(&*alias.folded);
             let nickname = || alias.needs.cue && &*row.subtype == "team";
             let generic = || &*row.subtype == "legislature";
-            let abroad = || !own && (nickname() || generic()) && !self.countries.is_empty() && !self.is_spoken_of(&row.country);
+            let party = || &*row.subtype == "party" || &*row.list == "organizations/factbook";
+            let local = || party() || !own && (nickname() || generic());
+            let abroad = || local() && !row.country.is_empty() && !self.countries.is_empty() && !self.is_spoken_of(&row.country);
             let waits = alias.kind == Kind::Organization && (alias.needs.full_name && points < Strength::LISTED || abroad());
             (!waits).then_some((alias.row, alias.origin, points))
         }));
@@ -209,7 +214,14 @@ impl Linker<'_> {
                 let namesake = fullest.tokens.len() > 1 && fullest.aliases(context).next().is_none();
                 (!namesake && !tied() && !self.is_somebody_else(row, held)).then_some(best.6.0)
             }
-            NameKind::Organization if self.is_other_acronym(entity, row) || self.is_nameless_team(entity, row) || &*row.subtype == "team" && tied() => None,
+            NameKind::Organization
+                if self.is_of_state(entity, row)
+                    || self.is_other_acronym(entity, row)
+                    || self.is_nameless_team(entity, row)
+                    || &*row.subtype == "team" && tied() =>
+            {
+                None
+            }
             NameKind::Place if self.may_be_team(entity, row) || self.is_elsewhere(entity, row) || self.is_county(entity, row) => None,
             _ => Some(best.6.0),
         }
@@ -258,6 +270,18 @@ impl Linker<'_> {
             let general = self.joined.name_of(role).rsplit(' ').next().is_some_and(|head| ANY_FIELD.contains(&head));
             !general && field.is_some_and(|field| contradict(&row.list, field))
         })
+    }
+
+    /// "the state Senate", "the Ohio House": that of a state, though a country has one of the name.
+    fn is_of_state(&self, entity: &Entity, row: &Row) -> bool {
+        let cx = self.context;
+        let state = |h: &Hit| h.kind == Kind::Place && &*cx.gazetteer.row(h.row).subtype == "state";
+        let of_state = |m: &Mention| {
+            let first = m.tokens.first();
+            let named = || cx.hits.from(first.saturating_sub(LONGEST_STATE)..first).iter().any(|h| h.tokens.after() == first && state(h));
+            cx.before(first).is_some_and(|b| cx.is(b, "state") || named())
+        };
+        &*row.subtype == "legislature" && self.joined.mentions_of(entity).all(of_state)
     }
 
     /// Only initials, and the text spells them out otherwise, or has nothing to do with the country of a little-known body.

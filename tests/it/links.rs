@@ -52,6 +52,18 @@ fn a_country_that_plays_is_not_the_country() {
 }
 
 #[test]
+fn a_party_is_that_of_a_country_the_text_speaks_of() {
+    comes_out(&[("Ann Denwick of the Conservative Party spoke in London.", "Conservative Party", Some("Q9626"))]);
+    assert!(reply_has_no("Ann Denwick of the Conservative Party spoke in Oslo and in Bergen.", "Q9626"));
+}
+
+#[test]
+fn the_house_of_a_state_is_not_the_nations() {
+    assert!(reply_has_no("The bill came to the state Senate on Monday.", "Q66096"));
+    assert!(!reply_has_no("The bill came to the Senate on Monday.", "Q66096"));
+}
+
+#[test]
 fn a_team_is_not_the_university_it_is_called_by() {
     assert!(reply_has_no("The song was played during the Georgetown versus Ohio State match.", "Q309331"));
     assert!(!reply_has_no("She was a professor at Ohio State for ten years.", "Q309331"));

@@ -143,7 +143,8 @@ fn speaks_itself(scene: &Scene<'_>, frame: &Frame, holder: MentionId) -> bool {
     let cx = scene.context;
     let name = scene.tokens(holder).first();
     // "Meanwhile, Smith"
-    let opens = cx.document.begins_sentence(name) || name >= 1 && cx.is(name - 1, "\"") || name >= 2 && cx.is(name - 1, ",") && cx.document.begins_sentence(name - 2);
+    let opens =
+        cx.document.begins_sentence(name) || name >= 1 && cx.is(name - 1, "\"") || name >= 2 && cx.is(name - 1, ",") && cx.document.begins_sentence(name - 2);
     let goes_on = cx.same_sentence(frame.end + 1, frame.end) && !cx.is_one_of(frame.end + 1, &[",", "."]);
     opens && goes_on && !(frame.left.is_empty() && frame.end == frame.phrase.tokens.after())
 }
