@@ -196,7 +196,10 @@ impl Joiner<'_> {
         for i in bodies() {
             let row = self.mentions[i].only_row(self.context);
             let longer = |l: &usize| self.tokens(*l).len() > self.tokens(i).len();
-            let spelled_out = self.spelled_out_before(i).or_else(|| self.acronym(i).and_then(|letters| long.by_initials(letters, row)));
+            let spelled_out = self
+                .spelled_out_before(i)
+                .or_else(|| self.spelled_out_behind(i))
+                .or_else(|| self.acronym(i).and_then(|letters| long.by_initials(letters, row)));
             let opened = long.beginnings.get(&self.symbol(i, interner)).copied().filter(|l| row.is_none_or(|row| self.is_short_for(i, row, *l, long)));
             if let Some(l) = spelled_out.into_iter().chain(opened).filter(longer).min() {
                 join(group, i, l);
@@ -249,6 +252,14 @@ impl Joiner<'_> {
         let open = cx.before(self.tokens(acronym).first()).filter(|&b| cx.is(b, "("))?;
         let body = acronym.checked_sub(1).filter(|&b| self.mentions[b].kind == NameKind::Organization && self.tokens(b).after() == open)?;
         (cx.initials(self.tokens(body))? == self.acronym(acronym)? || self.abbreviates(acronym, body)).then_some(body)
+    }
+
+    /// The body that spells it out in brackets right behind it: "IGGI (Inter-Governmental Group on Norland)".
+    fn spelled_out_behind(&self, acronym: usize) -> Option<usize> {
+        let cx = self.context;
+        let open = cx.after(self.tokens(acronym)).filter(|&a| cx.is(a, "("))?;
+        let body = Some(acronym + 1).filter(|&b| self.mentions.get(b).is_some_and(|m| m.kind == NameKind::Organization && m.tokens.first() == open + 1))?;
+        (self.acronym(acronym).is_some() && self.abbreviates(acronym, body)).then_some(body)
     }
 
     /// "Amex" for American Stock Exchange: one word whose letters the name has in their order, the first at its beginning.

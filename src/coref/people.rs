@@ -334,6 +334,11 @@ impl People<'_> {
         if let Some(other) = near.clone().find(entitled).filter(|_| !entitled(&last)) {
             return Some(other);
         }
+        // "Mr Hale" is who was called so before, not the Hale last spoken of, of whom nothing is told.
+        let called = |f: &usize| self.name(short).sex.is_some_and(|s| self.known.sexes.get(&self.known.persons[*f]) == Some(&s));
+        if let Some(other) = near.clone().find(called).filter(|_| !called(&last)) {
+            return Some(other);
+        }
         // "Trump Jr. laughed. Trump said": the short name itself told last who is meant.
         let latest = latest.filter(|n| *n > last).map(|n| root(group, self.name(n).mention));
         if let Some(same) = near.clone().find(|f| latest == Some(root(group, self.name(*f).mention))) {

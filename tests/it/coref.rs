@@ -36,6 +36,7 @@ fn a_shared_surname_is_the_person_last_spoken_of() {
         "[[Marta Kovac|PERSON]] spoke first. Then [[Ivan Kovac|PERSON]] spoke. [[Kovac|PERSON Ivan Kovac]] was brief.",
         "[[Marta Kovac|PERSON]] resigned. She is a daughter of [[Ivan Kovac|PERSON]]. [[Kovac|PERSON Marta Kovac]] gave no reason.",
         "[[Peter Barlow|PERSON]] came with his wife, [[Ann Barlow|PERSON]]. Mr [[Barlow|PERSON Peter Barlow]] said nothing.",
+        "[[Peter Barlow|PERSON]] came. Mr [[Barlow|PERSON Peter Barlow]] sat. [[Ann Barlow|PERSON]] spoke. Mr [[Barlow|PERSON Peter Barlow]] left.",
     ]);
 }
 

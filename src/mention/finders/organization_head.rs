@@ -42,7 +42,9 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
 
 /// The end of "of Foreign Affairs", "for Strategic and International Studies", "of Texas at Austin".
 fn complement(cx: &Context<'_>, preposition: usize, mut next: usize) -> Option<usize> {
-    if !cx.is_one_of(preposition, &["of", "for", "on"]) || !cx.is_spaced(preposition) {
+    // "Alliance Against Defamation"
+    let against = cx.is(preposition, "against") && cx.document.tokens[preposition].is_capitalized();
+    if !against && !cx.is_one_of(preposition, &["of", "for", "on"]) || !cx.is_spaced(preposition) {
         return None;
     }
     // "the Forum on Wednesday" ends with the Forum; what a committee is on may be any name.

@@ -2,6 +2,7 @@
 //!
 //! "Foreign Minister Giorgi Metrelani", "in Vyborne", "shares of Tandelor". Alone it stays possible and is not reported.
 
+use super::super::runs::is_date;
 use super::super::{Candidate, Context, Finder, NameKind};
 use crate::gazetteer::Classes;
 use crate::span::Tokens;
@@ -44,6 +45,10 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
         // "Tag Heuer USA", "Wells BDDP": nobody is called by capitals.
         let capitals = !single && tokens.range().any(|i| cx.document.tokens[i].shape == Shape::Upper && !cx.classes(i).any(Classes::NAME_SUFFIX));
         let body = body + if capitals { 10 } else { 0 };
+        // "ethnic Karen"
+        if single && cx.before(tokens.first()).is_some_and(|b| cx.is(b, "ethnic")) {
+            candidates.push(Candidate { tokens, kind: NameKind::Norp, points: 60, rule: NAME, alias: None });
+        }
         for (kind, points) in
             [(NameKind::Person, if acronym || capitals { 0 } else { 8 }), (NameKind::Place, if single { 6 } else { 3 }), (NameKind::Organization, body)]
         {
@@ -76,8 +81,19 @@ fn is_plural(cx: &Context<'_>, token: usize) -> bool {
         && text.strip_suffix('s').is_some_and(|letters| letters.len() > 1 && letters.bytes().all(|b| b.is_ascii_uppercase()))
 }
 
-/// "Mr Field", "Lady Brown": after an honorific any word is a name, and after a party's letter ("R-IN") a state's.
+/// "Mr Field", "Lady Brown": after an honorific any word is a name, after a party's letter ("R-IN") a state's, and after "the social
+/// network" a firm's.
 fn is_introduced(cx: &Context<'_>, first: usize) -> bool {
+    let body = Classes::COMPANY_CUE.or(Classes::MEDIA_CUE).or(Classes::BODY_CUE);
+    let small = |i: usize| cx.document.tokens[i].shape == Shape::Lower;
+    let called = |b: usize| cx.classes(b).any(body) && small(b) && b > 0 && cx.same_sentence(b - 1, b) && small(b - 1);
+    let capital = |i: usize| cx.same_sentence(i, first) && cx.is_spaced(i) && cx.document.tokens[i].is_capitalized();
+    // "the journal Food and Chemical Toxicology", "state TV"
+    let goes_on = capital(first + 1) || cx.is_one_of(first + 1, &["and", "for", "of"]) && (capital(first + 2) || cx.is_one_of(first + 2, &["a", "an", "the"]));
+    let prose = cx.document.tokens[first].shape == Shape::Capital && cx.document.sentence_of(first).casing == Casing::Prose;
+    if prose && !goes_on && !is_date(cx.document.lower(first)) && cx.is_spaced(first) && cx.before(first).is_some_and(called) {
+        return true;
+    }
     let party = first > 1 && cx.is(first - 1, "-") && cx.is_attached(first) && cx.is_one_of(first - 2, &["d", "r", "i"]);
     party && cx.document.tokens[first].shape == Shape::Upper
         || cx.before(first).is_some_and(|b| cx.classes(b).any(Classes::HONORIFIC) && cx.document.tokens[b].is_capitalized()) && cx.is_spaced(first)

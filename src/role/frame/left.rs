@@ -51,12 +51,12 @@ impl Reader<'_> {
                 frame.left.extend(possessor.map(Owner::Mention));
                 frame.determined = true;
                 break;
-            } else if cx.is_one_of(before, PRONOUNS) {
+            } else if cx.is_one_of(before, PRONOUNS) && !named {
                 frame.left.push(Owner::Pronoun(before as u32));
                 frame.start = before;
                 frame.determined = true;
                 break;
-            } else if cx.is_one_of(before, ARTICLES) {
+            } else if cx.is_one_of(before, ARTICLES) && !named {
                 frame.start = before;
                 frame.determined = true;
                 break;

@@ -40,10 +40,12 @@ impl Reader<'_> {
                 // "author of a history of Germany": what somebody wrote is no owner.
                 Some(_) if preposition == "of" && WRITERS.contains(&head) => {}
                 // "a student from Vyborne": where somebody lives owns nothing.
-                Some(owner) if preposition == "from" && self.kind(owner) == NameKind::Place && !MEMBERS.contains(&head) => {}
+                Some(owner) if preposition == "from" && self.kind(owner) == NameKind::Place && !MEMBERS.contains(&head) && (step == 0 || head != "member") => {}
                 // "in the absence of Ann Hale": hers it is not.
                 Some(owner) if step > 0 && preposition == "of" && self.kind(owner) == NameKind::Person => {}
                 // "in Moscow" after another owner says where that one is.
+                // "members of Congress from Ohio"
+                Some(owner) if step > 0 && preposition == "from" => frame.right.push(Owner::Mention(owner)),
                 Some(owner) if frame.right.is_empty() || preposition == "at" || preposition == "of" && step == 1 => frame.right.push(Owner::Mention(owner)),
                 Some(_) if preposition != "in" => break,
                 _ => {}

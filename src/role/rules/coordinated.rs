@@ -44,13 +44,14 @@ fn join(scene: &Scene<'_>, known: &Frame, other: &Frame, claims: &mut Claims) {
     new.rule = NAME;
     new.of = other.owners();
     // "a former governor and a candidate": with an article of its own, it is said anew since when.
+    // "a publisher and former editor of Acme": published elsewhere, and still.
+    let apart = right.tenure != Tenure::Current && right.start < right.phrase.tokens.first();
     // "was a director and a deputy": the verb says it of both.
     let said_by_verb = claim.construction == Construction::Copula && known.tenure == Tenure::Current;
-    if other.tenure != Tenure::Current || other.start > known.start && other.determined && !said_by_verb {
+    let anew = other.start > known.start && other.determined && !said_by_verb || apart && known.start > other.start;
+    if other.tenure != Tenure::Current || anew {
         new.tenure = other.tenure;
     }
-    // "a publisher and former editor of Acme": published elsewhere.
-    let apart = right.tenure != Tenure::Current && right.start < right.phrase.tokens.first();
     // One possessor before, or one complement behind, serves both.
     if new.of.is_empty() && !(apart && known.start > other.start) {
         let before = if right.determined { &[][..] } else { &known.left };
@@ -62,7 +63,7 @@ fn join(scene: &Scene<'_>, known: &Frame, other: &Frame, claims: &mut Claims) {
         claim.of.clone_from(&other.right);
     }
     // "the former Chelsea player and coach Ann Hale": what stands before the first is said of both.
-    if known.start > other.start && !known.determined {
+    if known.start > other.start && !known.determined && !apart {
         if claim.of.is_empty() && known.left.is_empty() {
             claim.of.clone_from(&other.left);
         }

@@ -39,6 +39,9 @@ fn named(scene: &Scene<'_>, frame: &Frame, claims: &mut Claims) -> Option<(Menti
     } else if cx.is(at, "be") && cx.before(at).is_some_and(|b| cx.is(b, "to")) {
         at = cx.before(at)?.checked_sub(1)?;
     }
+    if let Some(holder) = experienced(scene, at).filter(|_| as_role) {
+        return Some((holder, Tenure::Current, Construction::Other));
+    }
     if let Some(named) = by_phrase(scene, frame.start, claims).or_else(|| by_phrase(scene, at + 1, claims).filter(|_| as_role)) {
         return Some(named);
     }
@@ -182,4 +185,36 @@ fn described_to(scene: &Scene<'_>, comma: usize, claims: &mut Claims) -> Option<
     let frame = scene.frames[..before].last().filter(|f| f.end == comma && cx.is(comma, ",") && cx.same_sentence(f.start, comma))?;
     let claim = claims.first_of(frame.phrase.tokens)?;
     (claim.construction == Construction::Apposition && scene.tokens(claim.holder).after() < comma).then_some(claim.holder)
+}
+
+/// "Ann Hale's experience as", "Hale's handling of the matter as": whose time in office it is.
+fn experienced(scene: &Scene<'_>, end: usize) -> Option<MentionId> {
+    const TIME: &[&str] = &[
+        "experience",
+        "handling",
+        "time",
+        "tenure",
+        "role",
+        "work",
+        "record",
+        "years",
+        "career",
+        "stint",
+        "term",
+        "job",
+        "performance",
+        "days",
+        "service",
+        "reign",
+        "use",
+        "appointment",
+    ];
+    const LONGEST: usize = 8;
+    let cx = scene.context;
+    let plain = |i: &usize| cx.same_sentence(*i, end) && cx.document.tokens[*i].is_word() && !cx.speaks(*i);
+    let mut nouns = (end.saturating_sub(LONGEST)..=end).rev().take_while(plain).filter(|&i| cx.is_one_of(i, TIME));
+    nouns.find_map(|noun| {
+        let possessive = (noun.saturating_sub(2)..noun).find(|&i| cx.is_possessive(i))?;
+        scene.person_to(possessive)
+    })
 }
