@@ -29,6 +29,10 @@ impl Grammar<'_> {
         let scholar = matches!(&*self.gazetteer.row(head.row).name, "professor" | "lecturer" | "reader" | "student" | "scholar");
         // "owner of Home State": what somebody owns is no field.
         let owner = matches!(&*self.gazetteer.row(head.row).name, "owner" | "founder" | "co-founder" | "co-owner" | "partner" | "shareholder" | "investor");
+        let officer = matches!(&*self.gazetteer.row(head.row).name, "director" | "president" | "vice president" | "head" | "manager" | "coordinator");
+        if let Some(after) = self.subjects(at).filter(|_| scholar && self.is(preposition, "of") || officer && !self.is(preposition, "on")) {
+            return after;
+        }
         let mut complete = end;
         // "author of books on salt": what somebody has written is no portfolio.
         let writer = matches!(&*self.gazetteer.row(head.row).name, "author" | "co-author");
@@ -56,6 +60,20 @@ impl Grammar<'_> {
             at = after + 1;
         }
         complete
+    }
+
+    /// "professor of [food science and technology],", "vice president for [public affairs] at": small words up to what closes them,
+    /// the last of which is no body.
+    fn subjects(&self, first: usize) -> Option<usize> {
+        const MOST: usize = 5;
+        const CLOSE: &[&str] = &["at", "in", "for", "with", "from", "who", "until", "since"];
+        const BODIES: &[&str] = &["company", "group", "institute", "firm", "party", "bank", "club", "union", "agency", "network", "body", "team", "chain"];
+        let near = |i: usize| self.same_sentence(first, i);
+        let subject = |i: usize| near(i) && self.document.tokens[i].gap == Gap::Space && self.is_subject(i) && !self.words[i].classes.any(Classes::SPEECH);
+        let after = (first..first + MOST).find(|&i| !(subject(i) || i > first && self.is(i, "and") && subject(i + 1)))?;
+        let word = self.document.lower(after);
+        let closed = !near(after) || self.document.tokens[after].shape == Shape::Punctuation && word != "-" || CLOSE.contains(&word);
+        (after > first && closed && !BODIES.contains(&self.document.lower(after - 1))).then_some(after)
     }
 
     /// "professor of oceanography": any small noun will do.
