@@ -140,9 +140,10 @@ impl Finder<'_> {
         head && !NO_PART.contains(&self.document.lower(token)) && self.document.sentence_of(token).casing == Casing::Prose
     }
 
-    /// "Tuesday" in "Ana Ruiz Tuesday", "Port Harcourt Tuesday": a day behind a name of two words is none of it.
+    /// "Tuesday" in "Ana Ruiz Tuesday", "Mr. Ruiz Tuesday": a day behind a name of two words, or behind a surname, is none of it.
     fn is_day(&self, token: usize, start: usize) -> bool {
-        token > start + 1 && DATES[MONTHS..].contains(&self.document.lower(token))
+        let honoured = start > 0 && self.words[start - 1].classes.any(Classes::HONORIFIC);
+        (honoured || token > start + 1) && DATES[MONTHS..].contains(&self.document.lower(token))
     }
 
     fn end(&self, start: usize, limit: usize) -> usize {

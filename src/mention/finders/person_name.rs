@@ -58,7 +58,9 @@ fn propose(cx: &Context<'_>, start: usize, run: Tokens, candidates: &mut Vec<Can
     let initial = cx.document.tokens[start].shape == Shape::Letter;
     // "Al-Sabah" has no given name.
     let particle = cx.classes(start).any(Classes::PARTICLE) && cx.is(start + 1, "-") && cx.is_attached(start + 1);
-    if particle || !initial && first.given < 6 {
+    // "Said David Hale, the mayor": an inverted verb.
+    let said = cx.document.begins_sentence(start) && cx.speaks(start) && cx.words[start + 1..].first().is_some_and(|w| w.facts.given >= 12);
+    if said || particle || !initial && first.given < 6 {
         return;
     }
     let mut points = if initial { 10 } else { 6 + i32::from(first.given.min(20)) };

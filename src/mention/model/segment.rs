@@ -53,7 +53,9 @@ fn may_join(cx: &Context<'_>, i: usize) -> bool {
     match cx.document.tokens[i].shape {
         Shape::Lower => cx.classes(i).any(Classes::PARTICLE) || cx.is_one_of(i, &["of", "and", "for", "the", "in", "on", "at", "to"]),
         Shape::Number | Shape::Clitic => true,
-        Shape::Punctuation => cx.is_one_of(i, &["-", "&", "'", "/", ".", "!"]),
+        // "March 4 - Bank of Canada" is two.
+        Shape::Punctuation if cx.is(i, "-") => cx.is_attached(i) || cx.is_attached(i + 1),
+        Shape::Punctuation => cx.is_one_of(i, &["&", "'", "/", ".", "!"]),
         _ => false,
     }
 }

@@ -30,7 +30,12 @@ impl Grammar<'_> {
         // "owner of Home State": what somebody owns is no field.
         let owner = matches!(&*self.gazetteer.row(head.row).name, "owner" | "founder" | "co-founder" | "co-owner" | "partner" | "shareholder" | "investor");
         let officer = matches!(&*self.gazetteer.row(head.row).name, "director" | "president" | "vice president" | "head" | "manager" | "coordinator");
-        if let Some(after) = self.subjects(at).filter(|_| scholar && self.is(preposition, "of") || officer && !self.is(preposition, "on")) {
+        let field = || match self.document.lower(preposition) {
+            "of" => scholar || officer,
+            "for" => officer,
+            _ => expert,
+        };
+        if let Some(after) = self.subjects(at).filter(|_| field()) {
             return after;
         }
         let mut complete = end;
@@ -71,9 +76,12 @@ impl Grammar<'_> {
         let near = |i: usize| self.same_sentence(first, i);
         let subject = |i: usize| near(i) && self.document.tokens[i].gap == Gap::Space && self.is_subject(i) && !self.words[i].classes.any(Classes::SPEECH);
         let after = (first..first + MOST).find(|&i| !(subject(i) || i > first && self.is(i, "and") && subject(i + 1)))?;
-        let word = self.document.lower(after);
-        let closed = !near(after) || self.document.tokens[after].shape == Shape::Punctuation && word != "-" || CLOSE.contains(&word);
-        (after > first && closed && !BODIES.contains(&self.document.lower(after - 1))).then_some(after)
+        let closes = |i: usize| {
+            let word = self.document.lower(i);
+            let mark = self.document.tokens[i].shape == Shape::Punctuation && word != "-";
+            mark || CLOSE.contains(&word) || self.words[i].classes.any(Classes::SPEECH) && word != "think"
+        };
+        (after > first && (!near(after) || closes(after)) && !BODIES.contains(&self.document.lower(after - 1))).then_some(after)
     }
 
     /// "professor of oceanography": any small noun will do.

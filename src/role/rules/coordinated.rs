@@ -48,7 +48,7 @@ fn join(scene: &Scene<'_>, known: &Frame, other: &Frame, claims: &mut Claims) {
     let apart = right.tenure != Tenure::Current && right.start < right.phrase.tokens.first();
     // "was a director and a deputy": the verb says it of both.
     let said_by_verb = claim.construction == Construction::Copula && known.tenure == Tenure::Current;
-    let anew = other.start > known.start && other.determined && !said_by_verb || apart && known.start > other.start;
+    let anew = other.start > known.start && other.determined && !said_by_verb || (apart || claim.tenure == Tenure::Designate) && known.start > other.start;
     if other.tenure != Tenure::Current || anew {
         new.tenure = other.tenure;
     }

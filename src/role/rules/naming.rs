@@ -212,6 +212,10 @@ fn experienced(scene: &Scene<'_>, end: usize) -> Option<MentionId> {
     const LONGEST: usize = 8;
     let cx = scene.context;
     let plain = |i: &usize| cx.same_sentence(*i, end) && cx.document.tokens[*i].is_word() && !cx.speaks(*i);
+    // "Hale in his capacity as"
+    if end >= 2 && cx.is_one_of(end, &["capacity", "role"]) && cx.is_one_of(end - 1, &["his", "her"]) && cx.is(end - 2, "in") {
+        return scene.person_to(end - 2);
+    }
     let mut nouns = (end.saturating_sub(LONGEST)..=end).rev().take_while(plain).filter(|&i| cx.is_one_of(i, TIME));
     nouns.find_map(|noun| {
         let possessive = (noun.saturating_sub(2)..noun).find(|&i| cx.is_possessive(i))?;
