@@ -37,9 +37,9 @@ use crate::text::Document;
 /// More points than these make nothing surer.
 pub const MOST_POINTS: i32 = 150;
 /// The points at which a mention is as likely right as wrong.
-const EVEN: f32 = 41.7;
+const EVEN: f32 = 37.6;
 /// How many points make it `e` times as likely.
-const SCALE: f32 = 33.9;
+const SCALE: f32 = 34.9;
 
 /// A name that stands in the text.
 #[derive(Clone, Debug)]
