@@ -17,8 +17,8 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
         let first = cx.words[tokens.first()];
         let single = words == 1;
         let common = first.classes.any(Classes::CONTENT) || first.facts.lower >= 80;
-        // "Inc" alone, behind what was read as a title.
-        let form = single && first.classes.any(Classes::COMPANY_SUFFIX);
+        // "Inc" alone, behind what was read as a title; "PhD" behind a name.
+        let form = single && first.classes.any(Classes::COMPANY_SUFFIX.or(Classes::NAME_SUFFIX));
         if words > 5
             || form
             || single && is_plural(cx, tokens.first())

@@ -57,6 +57,10 @@ fn holder_before(scene: &Scene<'_>, start: usize) -> Option<MentionId> {
     if end >= 1 && cx.is(end - 1, ")") {
         end = (end.saturating_sub(8)..end).rev().find(|&i| cx.is(i, "("))?;
     }
+    // "Smith, PhD, a professor"
+    if end >= 2 && cx.classes(end - 1).any(Classes::NAME_SUFFIX) && cx.is(end - 2, ",") {
+        end -= 2;
+    }
     // "Smith, R-Ohio, chairman of"
     let state = scene.mention_to(end).map(|m| scene.tokens(m).first()).filter(|&s| s > 3 && cx.is(s - 1, "-") && cx.is_one_of(s - 2, &["d", "r", "i"]));
     end = state.map_or(end, |s| s - 3);
