@@ -251,7 +251,7 @@ impl Joiner<'_> {
         let cx = self.context;
         let open = cx.before(self.tokens(acronym).first()).filter(|&b| cx.is(b, "("))?;
         let body = acronym.checked_sub(1).filter(|&b| self.mentions[b].kind == NameKind::Organization && self.tokens(b).after() == open)?;
-        (cx.initials(self.tokens(body))? == self.acronym(acronym)? || self.abbreviates(acronym, body)).then_some(body)
+        self.abbreviates(acronym, body).then_some(body)
     }
 
     /// The body that spells it out in brackets right behind it: "IGGI (Inter-Governmental Group on Norland)".
@@ -267,7 +267,8 @@ impl Joiner<'_> {
         let lower = |i: usize| self.context.document.lower_of(self.tokens(i));
         let mut letters = lower(body).chars();
         let first = lower(body).starts_with(|c| lower(word).starts_with(c));
-        self.tokens(word).len() == 1 && self.tokens(body).len() > 1 && first && lower(word).chars().all(|c| letters.any(|l| l == c))
+        let single = self.tokens(word).len() == 1 && self.tokens(body).len() > 1;
+        single && first && lower(word).chars().filter(|c| *c != '.').all(|c| letters.any(|l| l == c))
     }
 }
 

@@ -38,7 +38,10 @@ pub(super) fn link(context: &Context<'_>, joined: &Joined<'_>, entities: &mut [E
     // "New York state"
     let called_state = |m: &&Mention| context.after(m.tokens).is_some_and(|a| context.is(a, "state"));
     for (number, place) in entities.iter().enumerate().filter(|(_, e)| e.kind == NameKind::Place) {
-        *governed.entry(EntityId(number as u32)).or_default() += joined.mentions_of(place).filter(called_state).count();
+        let times = joined.mentions_of(place).filter(called_state).count();
+        if times > 0 {
+            *governed.entry(EntityId(number as u32)).or_default() += times;
+        }
     }
     countries.clear();
     let mut linker = Linker { context, joined, by_holder, governed, day, countries };
@@ -71,8 +74,8 @@ const OF_STATE: &[&str] = &["governor", "senator", "attorney general", "represen
 /// A city may be spoken of so many times as often beside them before it is the city that is meant.
 const MENTIONS_OF_CITY: usize = 3;
 
-/// No state's name has more words.
-const LONGEST_STATE: usize = 3;
+/// Few states' names have more tokens.
+const LONGEST_STATE: usize = 5;
 
 /// Heads of titles that are found in every walk of life.
 const ANY_FIELD: &[&str] = &[
@@ -177,14 +180,14 @@ impl Linker<'_> {
         votes.extend(aliases.filter_map(|(tokens, alias, points)| {
             let alias = context.gazetteer.alias(alias);
             // "the Lions" are those whose full name stands in the text, or anybody; those of Detroit are none in a text that is not
-            // of their country, nor is "Parliament" that of Britain, nor the "Green Party" that of Wales.
+            // of their country, nor is "Parliament" that of Britain, nor the "Green Party" that of Wales or the "Supreme Court" that of Norway.
             let row = context.gazetteer.row(alias.row);
             let name = if &*row.subtype == "team" { without_club(&row.name) } else { &row.name };
             let own = tokens.len() > 1 || name.starts_with(&*alias.folded);
             let nickname = || alias.needs.cue && &*row.subtype == "team";
             let generic = || &*row.subtype == "legislature";
-            let party = || &*row.subtype == "party" || &*row.list == "organizations/factbook";
-            let local = || party() || !own && (nickname() || generic());
+            let common = || &*row.subtype == "party" || &*row.list == "organizations/factbook";
+            let local = || common() || !own && (nickname() || generic());
             let abroad = || local() && !row.country.is_empty() && !self.countries.is_empty() && !self.is_spoken_of(&row.country);
             let waits = alias.kind == Kind::Organization && (alias.needs.full_name && points < Strength::LISTED || abroad());
             (!waits).then_some((alias.row, alias.origin, points))
@@ -328,8 +331,8 @@ impl Linker<'_> {
         let place = || cx.hits_at(fullest.first()).any(|h| h.tokens == fullest && h.kind == Kind::Place);
         let head = Classes::ORGANIZATION_FIRST.or(Classes::ORGANIZATION_LAST);
         let short = || &*row.subtype == "university" && !fullest.range().any(|i| cx.classes(i).any(head));
-        let team = &*row.list != "organizations/sports" && cx.sport && (place() || short());
-        team || short() && self.joined.mentions_of(entity).any(|m| self.is_opponent(m))
+        let other = &*row.list != "organizations/sports";
+        other && (cx.sport && (place() || short()) || short() && self.joined.mentions_of(entity).any(|m| self.is_opponent(m)))
     }
 
     /// "Moscow, Idaho": a city with another country, or a state of one, behind it.

@@ -1,4 +1,4 @@
-//! Trigger words: what a word tells about the name beside it. One look-up a token.
+//! Trigger words and phrases: what one tells about the name beside it. One look-up a token, more where a phrase may begin.
 
 use rustc_hash::FxHashMap;
 
@@ -162,13 +162,13 @@ impl Lexicon {
             *entry = entry.or(classes);
         };
         put(document.lower, classes);
-        self.longest_phrase = self.longest_phrase.max(document.tokens.len());
-        if document.tokens.len() > 1 {
+        if document.tokens.len() > 1 && classes.without(Classes::READ_WHOLE) != Classes::NONE {
             put(document.lower(0), Classes::BEGINS_PHRASE);
+            self.longest_phrase = self.longest_phrase.max(document.tokens.len());
         }
     }
 
-    /// How many tokens the longest text has.
+    /// How many tokens the longest phrase has whose words have its classes.
     pub(super) fn longest_phrase(&self) -> usize {
         self.longest_phrase
     }

@@ -128,7 +128,8 @@ impl Gazetteer {
                 for token in phrase.range() {
                     let classes = if token == phrase.last() { classes } else { classes.without(Classes::AT_END) };
                     // Of "Web site" the capital may be read as part of a name before it.
-                    if !(small_head && document.tokens[token].shape == Shape::Capital) {
+                    let written = &document.tokens[token];
+                    if written.is_word() && !(small_head && written.shape == Shape::Capital) {
                         words[token].classes = words[token].classes.or(classes);
                     }
                 }

@@ -290,11 +290,11 @@ fn short_forms(context: &Context<'_>, tokens: Tokens) -> impl Iterator<Item = (T
     let headed = legal
         || context.classes(last).any(Classes::ORGANIZATION_LAST)
             && tokens.range().all(|i| !document.tokens[i].is_word() || document.tokens[i].is_capitalized());
-    // "Vyborne" of Vyborne Airlines Inc. is a firm here, not the town.
-    // "Merrill" of Merrill Lynch is nobody here; somebody of that name would teach more.
     let points = match () {
+        // "Merrill" of Merrill Lynch is nobody here; somebody of that name would teach more.
         () if !is_town(context, first) && listed_firm() => 55,
         () if !is_town(context, first) => 30,
+        // "Vyborne" of Vyborne Airlines Inc. is a firm here, not the town.
         () if context.words[first].facts.surname < SURNAME => 75,
         () => 60,
     };

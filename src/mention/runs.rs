@@ -43,7 +43,7 @@ const DATES: &[&str] = &[
 const MONTHS: usize = 12;
 
 /// Whether a small word is a month or a day.
-pub(super) fn is_date(word: &str) -> bool {
+pub(super) fn is_month_or_day(word: &str) -> bool {
     DATES.contains(&word)
 }
 
@@ -93,7 +93,7 @@ impl Finder<'_> {
         let named =
             || self.document.tokens.get(token + 1).is_some_and(|t| t.gap == Gap::Space && t.is_capitalized()) && self.words[token + 1].facts.given >= GIVEN;
         (self.document.tokens[before].shape == Shape::Lower || self.document.begins_sentence(before))
-            && DATES.contains(&self.document.lower(token))
+            && is_month_or_day(self.document.lower(token))
             && BEFORE.contains(&self.document.lower(before))
             && (self.words[token].facts.given < GIVEN || named())
     }
@@ -115,7 +115,8 @@ impl Finder<'_> {
         word.classes.any(Classes::CONTENT.or(Classes::SPEECH)) || word.facts.lower >= 35
     }
 
-    /// A word that begins a sentence with a capital and is usually written small begins no name, unless it is a given name too.
+    /// A word that begins a sentence with a capital and is usually written small begins no name, unless it is a given name too, or
+    /// a head follows.
     fn begins(&self, token: usize) -> bool {
         if !self.is_part(token) {
             return false;
@@ -128,8 +129,7 @@ impl Finder<'_> {
         let common = word.classes.any(Classes::CONTENT) || word.facts.lower >= 60;
         let next = self.document.tokens.get(token + 1).filter(|n| n.gap == Gap::Space && n.shape == Shape::Capital);
         let given = word.facts.given >= 12 || word.facts.given >= 6 && next.is_some() && !word.classes.any(Classes::CONTENT);
-        let given = given || self.is_headed(token);
-        !(common && self.document.tokens[token].shape == Shape::Capital && !given)
+        !common || self.document.tokens[token].shape != Shape::Capital || given || self.is_headed(token)
     }
 
     /// "Interior Ministry" at the beginning of a sentence: the capital of a head makes a name of the word before it.

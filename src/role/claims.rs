@@ -44,6 +44,12 @@ impl Claims {
         self.first.get(&phrase).map(|&at| &mut self.made[at])
     }
 
+    /// The first claim on a phrase, to look at.
+    #[must_use]
+    pub fn claim_on(&self, phrase: Tokens) -> Option<&RoleClaim> {
+        self.first.get(&phrase).map(|&at| &self.made[at])
+    }
+
     /// Whether a phrase is claimed.
     #[must_use]
     pub fn holds(&self, phrase: Tokens) -> bool {

@@ -1,7 +1,7 @@
 //! "Leeds, Vyborne and Oslo": a name in a row with one that a list holds is of its kind; "Ann Hale, Jamelia and Joss Stone": so is one
 //! between two full names.
 //!
-//! Not: a name beside one person, whose neighbours are anything ("Ann Hale, Siemens").
+//! Not: any name beside one person ("Ann Hale, Siemens"); only a given name before her, and two words that nobody knows behind.
 
 use super::super::{Context, Cue, NameKind};
 use crate::gazetteer::{Classes, Hit, Kind};
@@ -33,7 +33,8 @@ fn weigh(cx: &Context<'_>, tokens: Tokens, kind: NameKind) -> i32 {
     }
 }
 
-/// How much speaks for a person between two full names of people in a row, or before the second of "Leno and Rosemary Hale".
+/// How much speaks for a person between two full names of people in a row, before the second of "Leno and Rosemary Hale", or as the
+/// second of "Ann Hale, Tharan Samarawe".
 fn among_people(cx: &Context<'_>, tokens: Tokens) -> i32 {
     let full = |run: &Tokens| run.len() == 2 && cx.words[run.first()].facts.given >= 6 && cx.words[run.last()].facts.lower < 50;
     let at = cx.runs.partition_point(|r| r.first() < tokens.first());
@@ -53,7 +54,7 @@ fn among_people(cx: &Context<'_>, tokens: Tokens) -> i32 {
     }
 }
 
-/// Whether no list has the name, nor English the word that it begins with.
+/// Whether no list has a place in the name, nor English the word that it begins with.
 fn is_unknown(cx: &Context<'_>, tokens: Tokens) -> bool {
     let first = cx.words[tokens.first()];
     first.facts.lower < 30 && !first.classes.any(Classes::PARTICLE) && !tokens.range().any(|i| cx.hits_at(i).any(|h| h.kind == Kind::Place))

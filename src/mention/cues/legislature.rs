@@ -1,4 +1,5 @@
-//! "House Speaker Ann Hale", "the House floor", "passed in the House": a legislature whose name is a common word.
+//! "House Speaker Ann Hale", "the House floor", "passed in the House": a legislature whose name is a common word. "Senate Democrats" is a
+//! legislature and a party, no body of its own.
 //!
 //! Not: any house ("House prices fell").
 
@@ -14,7 +15,7 @@ pub(super) const CUE: Cue = Cue { name: "legislature", weigh };
 const OF_A_LEGISLATURE: &[&str] = &[
     "speaker", "clerk", "chairman", "member", "members", "floor", "chamber", "committee", "committees", "subcommittee", "panel", "panels",
     "bill", "resolution", "hearing", "hearings", "debate", "session", "race", "races", "aide", "aides", "staff",
-    "passes", "passed", "approves", "approved", "votes", "voted", "rejects", "rejected", "adopted", "gop",
+    "passes", "passed", "approves", "approved", "votes", "voted", "rejects", "rejected", "adopted",
 ];
 
 fn weigh(cx: &Context<'_>, tokens: Tokens, kind: NameKind) -> i32 {
@@ -39,8 +40,8 @@ fn is_row(cx: &Context<'_>, tokens: Tokens) -> bool {
     let is_party = |h: &Hit| matches!(&*cx.gazetteer.row(h.row).subtype, "party" | "political_group") && cx.gazetteer.alias(h.alias).needs.nothing();
     let (mut at, mut legislatures) = (tokens.first(), 0);
     while at < tokens.after() {
-        match cx.hits_at(at).rfind(|h| is_legislature(cx, h) || is_party(h)) {
-            Some(hit) if hit.tokens.after() <= tokens.after() => {
+        match cx.hits_at(at).rfind(|h| h.tokens.after() <= tokens.after() && (is_legislature(cx, h) || is_party(h))) {
+            Some(hit) => {
                 legislatures += usize::from(is_legislature(cx, hit));
                 at = hit.tokens.after();
             }

@@ -1,4 +1,4 @@
-//! "his wife Ann", "suspect Joe Doe", "Ann Doe, 45,", "Ann Doe, who": the neighbours of a person's name.
+//! "his wife Ann", "suspect Joe Doe", "Ann Doe, 45,", "Ann Doe, who", "the Castro government": the neighbours of a person's name.
 
 use super::super::{Context, Cue, NameKind};
 use crate::gazetteer::Classes;

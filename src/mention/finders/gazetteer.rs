@@ -1,4 +1,4 @@
-//! Names that a list holds: "Angela Merkel", "the International Monetary Fund", "Syria".
+//! Names that a list holds: "Angela Merkel", "the International Monetary Fund", "Helmand" of "Helmand province".
 //!
 //! Not: an alias that lacks what it needs ("Reading" without a cue stays possible), or a word at the beginning of a sentence
 //! that is mostly written small.
@@ -20,7 +20,14 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
     for hit in cx.hits.all() {
         let alias = cx.gazetteer.alias(hit.alias);
         let Some(kind) = NameKind::of_row(cx.gazetteer.row(alias.row).kind) else { continue };
-        let Some(tokens) = (if kind == NameKind::Place { without_head(cx, hit) } else { without_title(cx, hit, kind) }) else { continue };
+        let tokens = match kind {
+            NameKind::Place => without_head(cx, hit),
+            NameKind::Person => without_title(cx, hit),
+            _ => Some(hit.tokens),
+        };
+        // "US$42m" is money.
+        let money = |t: &Tokens| cx.is_attached(t.after()) && cx.is(t.after(), "$");
+        let Some(tokens) = tokens.filter(|t| !money(t)) else { continue };
         let words = tokens.range().filter(|&i| cx.document.tokens[i].is_word()).count() as i32;
         let mut points = if alias.needs.nothing() { Strength::LISTED } else { WAITING } + WORD * (words - 1).clamp(0, 4);
         if kind == NameKind::Norp && !alias.needs.nothing() && is_capital_adjective(cx, tokens) {
@@ -32,10 +39,6 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
             Origin::House(_) => WORD,
             Origin::Request => 2 * WORD,
         };
-        // "US$42m" is money.
-        if cx.is_attached(tokens.after()) && cx.is(tokens.after(), "$") {
-            continue;
-        }
         if kind == NameKind::Place && is_before_common_word(cx, tokens) {
             points -= 22;
         }
@@ -88,11 +91,8 @@ fn is_country_people_or_body(cx: &Context<'_>, i: usize) -> bool {
 }
 
 /// "King Charles" is listed with its title, which is no part of the span; "Marine Le Pen" is called so.
-fn without_title(cx: &Context<'_>, hit: &Hit, kind: NameKind) -> Option<Tokens> {
+fn without_title(cx: &Context<'_>, hit: &Hit) -> Option<Tokens> {
     let tokens = hit.tokens;
-    if kind != NameKind::Person {
-        return Some(tokens);
-    }
     let first = tokens.first();
     let given = |phrase: &&RolePhrase| {
         let rank = matches!(&*cx.gazetteer.row(phrase.head.row).list, "roles/nobility" | "roles/clergy");

@@ -2,7 +2,7 @@
 //!
 //! Not: the head alone ("the Ministry"), or a person before it ("Ana Ruiz University" is one name all the same).
 
-use super::super::runs::is_date;
+use super::super::runs::is_month_or_day;
 use super::super::{Candidate, Context, Finder, NameKind, Strength};
 use crate::gazetteer::{Classes, Kind};
 use crate::span::Tokens;
@@ -49,7 +49,7 @@ fn complement(cx: &Context<'_>, preposition: usize, mut next: usize) -> Option<u
     }
     // "the Forum on Wednesday" ends with the Forum; what a committee is on may be any name.
     let inquires = || cx.is_one_of(preposition - 1, &["committee", "subcommittee", "commission"]);
-    if cx.is(preposition, "on") && !cx.wide_runs.get(next).is_some_and(|r| inquires() && !is_date(cx.document.lower(r.first())) || is_matter(cx, *r)) {
+    if cx.is(preposition, "on") && !cx.wide_runs.get(next).is_some_and(|r| inquires() && !is_month_or_day(cx.document.lower(r.first())) || is_matter(cx, *r)) {
         return None;
     }
     let mut at = preposition + 1;

@@ -2,7 +2,7 @@
 //!
 //! "Foreign Minister Giorgi Metrelani", "in Vyborne", "shares of Tandelor". Alone it stays possible and is not reported.
 
-use super::super::runs::is_date;
+use super::super::runs::is_month_or_day;
 use super::super::{Candidate, Context, Finder, NameKind};
 use crate::gazetteer::Classes;
 use crate::span::Tokens;
@@ -91,7 +91,7 @@ fn is_introduced(cx: &Context<'_>, first: usize) -> bool {
     // "the journal Food and Chemical Toxicology", "state TV"
     let goes_on = capital(first + 1) || cx.is_one_of(first + 1, &["and", "for", "of"]) && (capital(first + 2) || cx.is_one_of(first + 2, &["a", "an", "the"]));
     let prose = cx.document.tokens[first].shape == Shape::Capital && cx.document.sentence_of(first).casing == Casing::Prose;
-    if prose && !goes_on && !is_date(cx.document.lower(first)) && cx.is_spaced(first) && cx.before(first).is_some_and(called) {
+    if prose && !goes_on && !is_month_or_day(cx.document.lower(first)) && cx.is_spaced(first) && cx.before(first).is_some_and(called) {
         return true;
     }
     let party = first > 1 && cx.is(first - 1, "-") && cx.is_attached(first) && cx.is_one_of(first - 2, &["d", "r", "i"]);

@@ -21,7 +21,7 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
         let points = if follows_author(cx, tokens) {
             70
         } else if follows_noun(cx, tokens) {
-            // "the song Ruiz wrote" has no colon; behind "the drama Vera Drake has won" no subject stands.
+            // "the song Ruiz wrote" has no colon, and no comma behind Ruiz.
             if cx.is(tokens.first() - 1, ":") {
                 80
             } else if tokens.len() > 1 && is_closed(cx, tokens) {
@@ -38,9 +38,9 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
     }
 }
 
-/// Whether what follows a name says that it is no subject of a clause of its own.
+/// Whether what follows a name says that it is the work itself and hardly the subject of a clause about it ("the film Ana Ruiz made").
 fn is_closed(cx: &Context<'_>, tokens: Tokens) -> bool {
-    const BEHIND: &[&str] = &[",", ".", ")", ";", "and", "has", "is", "was", "will", "in", "at", "on", "with", "for", "by", "which", "about"];
+    const BEHIND: &[&str] = &[",", ".", ")", ";", "and", "has", "in", "at", "on", "with", "for", "by", "which", "about"];
     cx.after(tokens).is_none_or(|after| cx.is_one_of(after, BEHIND))
 }
 

@@ -5,10 +5,6 @@ use crate::gazetteer::{Classes, Kind};
 use crate::span::Tokens;
 use crate::text::{Gap, Shape};
 
-fn capital_at(grammar: &Grammar<'_>, token: usize) -> bool {
-    grammar.document.tokens[token].is_capitalized()
-}
-
 /// What ends a name behind another capital: "Vyborne Superior Court Judge" is a judge of that court.
 const BODIES: &[&str] = &["court", "bank", "university", "hospital", "group", "news", "county"];
 
@@ -49,11 +45,11 @@ impl Grammar<'_> {
             let first = lexeme.tokens.first();
             // "would press Prime Minister Ann Hale", "had to fire General Hale": a verb.
             let verbal = |b: usize| matches!(self.document.lower(b), "to" | "would" | "will" | "could" | "should" | "must" | "may" | "might" | "can");
-            if lexeme.tokens.len() == 1 && self.document.tokens[start].is_capitalized() && first > 0 && !capital_at(self, first) && verbal(first - 1) {
+            let capital = self.document.tokens[first].is_capitalized();
+            if lexeme.tokens.len() == 1 && self.document.tokens[start].is_capitalized() && first > 0 && !capital && verbal(first - 1) {
                 return start;
             }
             // "the Football coach" is no title; a capital before a small head belongs to a name, save at the beginning.
-            let capital = self.document.tokens[first].is_capitalized();
             if capital && (self.is_listed_name(first, start) || self.is_party(first, start, head) || self.is_service(lexeme, head)) {
                 return start;
             }

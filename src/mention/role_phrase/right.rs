@@ -30,12 +30,12 @@ impl Grammar<'_> {
         // "owner of Home State": what somebody owns is no field.
         let owner = matches!(&*self.gazetteer.row(head.row).name, "owner" | "founder" | "co-founder" | "co-owner" | "partner" | "shareholder" | "investor");
         let officer = matches!(&*self.gazetteer.row(head.row).name, "director" | "president" | "vice president" | "head" | "manager" | "coordinator");
-        let field = || match self.document.lower(preposition) {
+        let field = match self.document.lower(preposition) {
             "of" => scholar || officer,
             "for" => officer,
             _ => expert,
         };
-        if let Some(after) = self.subjects(at).filter(|_| field()) {
+        if let Some(after) = field.then(|| self.subjects(at)).flatten() {
             return after;
         }
         let mut complete = end;
@@ -75,7 +75,7 @@ impl Grammar<'_> {
         const BODIES: &[&str] = &["company", "group", "institute", "firm", "party", "bank", "club", "union", "agency", "network", "body", "team", "chain"];
         let near = |i: usize| self.same_sentence(first, i);
         let subject = |i: usize| near(i) && self.document.tokens[i].gap == Gap::Space && self.is_subject(i) && !self.words[i].classes.any(Classes::SPEECH);
-        let after = (first..first + MOST).find(|&i| !(subject(i) || i > first && self.is(i, "and") && subject(i + 1)))?;
+        let after = (first..=first + MOST).find(|&i| !(subject(i) || i > first && self.is(i, "and") && subject(i + 1)))?;
         let closes = |i: usize| {
             let word = self.document.lower(i);
             let mark = self.document.tokens[i].shape == Shape::Punctuation && word != "-";

@@ -43,9 +43,9 @@ impl Reader<'_> {
                 Some(owner) if preposition == "from" && self.kind(owner) == NameKind::Place && !MEMBERS.contains(&head) && (step == 0 || head != "member") => {}
                 // "in the absence of Ann Hale": hers it is not.
                 Some(owner) if step > 0 && preposition == "of" && self.kind(owner) == NameKind::Person => {}
-                // "in Moscow" after another owner says where that one is.
                 // "members of Congress from Ohio"
-                Some(owner) if step > 0 && preposition == "from" => frame.right.push(Owner::Mention(owner)),
+                Some(owner) if step > 0 && preposition == "from" && self.kind(owner) == NameKind::Place => frame.right.push(Owner::Mention(owner)),
+                // "in Moscow" after another owner says where that one is.
                 Some(owner) if frame.right.is_empty() || preposition == "at" || preposition == "of" && step == 1 => frame.right.push(Owner::Mention(owner)),
                 Some(_) if preposition != "in" => break,
                 _ => {}
@@ -96,8 +96,8 @@ impl Reader<'_> {
             if let Some(mention) = mention_from(self.mentions, at) {
                 let person = self.kind(mention) == NameKind::Person;
                 // "an official in the Reagan administration"
-                let rule = cx.is_one_of(self.mentions[mention.index()].tokens.after(), &["administration", "government", "cabinet", "campaign"]);
-                if person && !rule && !cx.is_one_of(preposition, OF_PEOPLE) || self.kind(mention) == NameKind::Other {
+                let government = || cx.is_one_of(self.mentions[mention.index()].tokens.after(), &["administration", "government", "cabinet", "campaign"]);
+                if person && !government() && !cx.is_one_of(preposition, OF_PEOPLE) || self.kind(mention) == NameKind::Other {
                     return Some((None, self.mentions[mention.index()].tokens.after()));
                 }
                 if let Some(described) = self.behind_based(mention) {

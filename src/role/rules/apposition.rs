@@ -58,7 +58,7 @@ fn holder_before(scene: &Scene<'_>, start: usize) -> Option<MentionId> {
         end = (end.saturating_sub(8)..end).rev().find(|&i| cx.is(i, "("))?;
     }
     // "Smith, PhD, a professor"
-    if end >= 2 && cx.classes(end - 1).any(Classes::NAME_SUFFIX) && cx.is(end - 2, ",") {
+    if end >= 2 && cx.classes(end - 1).any(Classes::NAME_SUFFIX) && cx.is(end - 2, ",") && scene.person_to(end).is_none() {
         end -= 2;
     }
     // "Smith, R-Ohio, chairman of"
@@ -146,7 +146,7 @@ fn begins_clause(cx: &Context<'_>, at: usize) -> bool {
 fn speaks_itself(scene: &Scene<'_>, frame: &Frame, holder: MentionId) -> bool {
     let cx = scene.context;
     let name = scene.tokens(holder).first();
-    // "Meanwhile, Smith"
+    // "\"It works,\" Smith", "Meanwhile, Smith"
     let opens =
         cx.document.begins_sentence(name) || name >= 1 && cx.is(name - 1, "\"") || name >= 2 && cx.is(name - 1, ",") && cx.document.begins_sentence(name - 2);
     let goes_on = cx.same_sentence(frame.end + 1, frame.end) && !cx.is_one_of(frame.end + 1, &[",", "."]);

@@ -1,5 +1,5 @@
 //! A role before the name: "US Secretary of State John Kerry", "Lavrov's spokeswoman Maria Zakharova", "ministers A and B",
-//! "Sen. Bernie Sanders (I-Vt.)", "King Abdullah of Jordan".
+//! "Sen. Bernie Sanders (I-Vt.)", "King Abdullah of Jordan", "analyst Tom Haldane at Acme".
 //!
 //! Not: "the president said", a role and a name in two phrases ("the president, Putin").
 
@@ -128,7 +128,7 @@ fn body_behind(scene: &Scene<'_>, at: usize) -> Option<Owner> {
 /// People who share a title, seldom more than a few.
 pub(super) type People = SmallVec<[MentionId; 8]>;
 
-/// "A, B and C" behind "ministers", also "A of Texas and B of Florida", "A in Texas and B in Florida".
+/// "A, B and C" or "A or B" behind "ministers", also "A of Texas and B of Florida", "A in Texas and B in Florida".
 pub(super) fn joined_people(scene: &Scene<'_>, first: MentionId) -> People {
     let cx = scene.context;
     let mut people = People::new();
@@ -142,7 +142,7 @@ pub(super) fn joined_people(scene: &Scene<'_>, first: MentionId) -> People {
         if !cx.same_sentence(at, at - 1) || !cx.is_one_of(at, &["and", "or", ",", "&"]) {
             return people;
         }
-        let next = at + 1 + usize::from(cx.is(at, ",") && cx.is(at + 1, "and"));
+        let next = at + 1 + usize::from(cx.is(at, ",") && cx.is_one_of(at + 1, &["and", "or"]));
         let Some(person) = scene.person_from(next) else { return people };
         people.push(person);
         at = scene.tokens(person).after();

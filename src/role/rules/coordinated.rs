@@ -43,13 +43,15 @@ fn join(scene: &Scene<'_>, known: &Frame, other: &Frame, claims: &mut Claims) {
     new.tokens = other.phrase.tokens;
     new.rule = NAME;
     new.of = other.owners();
-    // "a former governor and a candidate": with an article of its own, it is said anew since when.
-    // "a publisher and former editor of Acme": published elsewhere, and still.
+    // "a publisher and former editor of Acme": the word of tenure within is the second's alone, and so is Acme.
     let apart = right.tenure != Tenure::Current && right.start < right.phrase.tokens.first();
     // "was a director and a deputy": the verb says it of both.
     let said_by_verb = claim.construction == Construction::Copula && known.tenure == Tenure::Current;
-    let anew = other.start > known.start && other.determined && !said_by_verb || (apart || claim.tenure == Tenure::Designate) && known.start > other.start;
-    if other.tenure != Tenure::Current || anew {
+    // "a former governor and a candidate": with an article of its own, it is said anew since when. "a leader and minister-designate" is
+    // a leader already.
+    let said_anew = if other.start > known.start { other.determined && !said_by_verb } else { apart || claim.tenure == Tenure::Designate };
+    let anew = said_anew || other.tenure != Tenure::Current;
+    if anew {
         new.tenure = other.tenure;
     }
     // One possessor before, or one complement behind, serves both.

@@ -1,5 +1,5 @@
 //! A role given by a verb of naming: "appointed Smith as head of Acme", "Smith was named president", "Smith served as mayor",
-//! "Smith replaces Doe as coach", "Smith resigned as chairman".
+//! "Smith replaces Doe as coach", "Smith resigned as chairman"; or by a noun for the time in it: "Smith's years as mayor".
 //!
 //! Not: "appointed a president" without a name, "could be named president".
 
@@ -25,7 +25,7 @@ fn claim(scene: &Scene<'_>, claims: &mut Claims) {
     }
 }
 
-fn named(scene: &Scene<'_>, frame: &Frame, claims: &mut Claims) -> Option<(MentionId, Tenure, Construction)> {
+fn named(scene: &Scene<'_>, frame: &Frame, claims: &Claims) -> Option<(MentionId, Tenure, Construction)> {
     let cx = scene.context;
     let mut at = cx.before(frame.start)?;
     let as_role = cx.is(at, "as");
@@ -39,7 +39,7 @@ fn named(scene: &Scene<'_>, frame: &Frame, claims: &mut Claims) -> Option<(Menti
     } else if cx.is(at, "be") && cx.before(at).is_some_and(|b| cx.is(b, "to")) {
         at = cx.before(at)?.checked_sub(1)?;
     }
-    if let Some(holder) = experienced(scene, at).filter(|_| as_role) {
+    if let Some(holder) = as_role.then(|| experienced(scene, at)).flatten() {
         return Some((holder, Tenure::Current, Construction::Other));
     }
     if let Some(named) = by_phrase(scene, frame.start, claims).or_else(|| by_phrase(scene, at + 1, claims).filter(|_| as_role)) {
@@ -101,7 +101,7 @@ fn phrase_to(scene: &Scene<'_>, end: usize) -> Option<(usize, Classes)> {
 }
 
 /// "was sworn in as", "has emerged as", "held the post of": what a verb of several words before a token says.
-fn by_phrase(scene: &Scene<'_>, end: usize, claims: &mut Claims) -> Option<(MentionId, Tenure, Construction)> {
+fn by_phrase(scene: &Scene<'_>, end: usize, claims: &Claims) -> Option<(MentionId, Tenure, Construction)> {
     let cx = scene.context;
     let (verb, classes) = phrase_to(scene, end)?;
     if classes.any(Classes::APPOINT) {
@@ -118,7 +118,7 @@ fn by_phrase(scene: &Scene<'_>, end: usize, claims: &mut Claims) -> Option<(Ment
 }
 
 /// "Smith joined Acme as", "Smith, who is joining the firm as": somebody comes to a body.
-fn joined(scene: &Scene<'_>, end: usize, claims: &mut Claims) -> Option<MentionId> {
+fn joined(scene: &Scene<'_>, end: usize, claims: &Claims) -> Option<MentionId> {
     let cx = scene.context;
     let join = |i: &usize| cx.is_one_of(*i, &["joins", "joined", "joining", "rejoined", "rejoins"]);
     let verb = (end.saturating_sub(7)..=end).rev().take_while(|&i| cx.same_sentence(i, end) && !cx.is(i, ",")).find(join)?;
@@ -141,7 +141,7 @@ fn verb_before_name(scene: &Scene<'_>, person: MentionId) -> Option<usize> {
 }
 
 /// Who is named: "Smith was", "Smith has been", "Smith, who was", also "Smith, named".
-fn passive_subject(scene: &Scene<'_>, verb: usize, claims: &mut Claims) -> Option<MentionId> {
+fn passive_subject(scene: &Scene<'_>, verb: usize, claims: &Claims) -> Option<MentionId> {
     let cx = scene.context;
     let mut at = cx.before(verb)?;
     let passive = cx.is_one_of(at, &["was", "been", "is", "were", "being", "recently", "newly", ","]);
@@ -161,7 +161,7 @@ fn passive_subject(scene: &Scene<'_>, verb: usize, claims: &mut Claims) -> Optio
 }
 
 /// Whose verb it is: "Smith served", "Smith, who had served"; and whether "had" stood before it.
-fn subject(scene: &Scene<'_>, verb: usize, claims: &mut Claims) -> Option<(MentionId, bool)> {
+fn subject(scene: &Scene<'_>, verb: usize, claims: &Claims) -> Option<(MentionId, bool)> {
     let cx = scene.context;
     let mut at = cx.before(verb)?;
     let mut had = false;
@@ -179,17 +179,20 @@ fn subject(scene: &Scene<'_>, verb: usize, claims: &mut Claims) -> Option<(Menti
 }
 
 /// "Smith, a former member of Acme's board, has been named": who is described up to a comma.
-fn described_to(scene: &Scene<'_>, comma: usize, claims: &mut Claims) -> Option<MentionId> {
+fn described_to(scene: &Scene<'_>, comma: usize, claims: &Claims) -> Option<MentionId> {
     let cx = scene.context;
+    if !cx.is(comma, ",") {
+        return None;
+    }
     let before = scene.frames.partition_point(|f| f.phrase.tokens.first() < comma);
-    let frame = scene.frames[..before].last().filter(|f| f.end == comma && cx.is(comma, ",") && cx.same_sentence(f.start, comma))?;
-    let claim = claims.first_of(frame.phrase.tokens)?;
+    let frame = scene.frames[..before].last().filter(|f| f.end == comma && cx.same_sentence(f.start, comma))?;
+    let claim = claims.claim_on(frame.phrase.tokens)?;
     (claim.construction == Construction::Apposition && scene.tokens(claim.holder).after() < comma).then_some(claim.holder)
 }
 
-/// "Ann Hale's experience as", "Hale's handling of the matter as": whose time in office it is.
+/// "Ann Hale's experience as", "Hale's handling of the matter as", "Hale in her capacity as": whose time in office it is.
 fn experienced(scene: &Scene<'_>, end: usize) -> Option<MentionId> {
-    const TIME: &[&str] = &[
+    const IN_OFFICE: &[&str] = &[
         "experience",
         "handling",
         "time",
@@ -216,9 +219,9 @@ fn experienced(scene: &Scene<'_>, end: usize) -> Option<MentionId> {
     if end >= 2 && cx.is_one_of(end, &["capacity", "role"]) && cx.is_one_of(end - 1, &["his", "her"]) && cx.is(end - 2, "in") {
         return scene.person_to(end - 2);
     }
-    let mut nouns = (end.saturating_sub(LONGEST)..=end).rev().take_while(plain).filter(|&i| cx.is_one_of(i, TIME));
+    let mut nouns = (end.saturating_sub(LONGEST)..=end).rev().take_while(plain).filter(|&i| cx.is_one_of(i, IN_OFFICE));
     nouns.find_map(|noun| {
-        let possessive = (noun.saturating_sub(2)..noun).find(|&i| cx.is_possessive(i))?;
+        let possessive = (noun.saturating_sub(2)..noun).find(|&i| cx.is_possessive(i) && cx.same_sentence(i, noun))?;
         scene.person_to(possessive)
     })
 }

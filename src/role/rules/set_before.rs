@@ -1,5 +1,5 @@
 //! A role set off before the name: "the president of Acme, Jim Smith,", "his spokesman, Tom Haldane, said",
-//! "As governor, Jim Smith signed".
+//! "As governor, Jim Smith signed", "the two journalists, A and B", "one of their lawyers, Jim Smith".
 //!
 //! Not: an inserted address ("Thank you, president, Smith said"), a list ("the minister, Smith and Jones").
 

@@ -31,7 +31,7 @@ const MENTION = {
   organization_word: "A word that stands beside bodies, such as “shares of”",
   the_article: "“the” stands before it",
   coordination: "It stands in a row with a listed name of its kind",
-  legislature: "A word of parliaments stands beside it",
+  legislature: "It is a parliament by the word beside it, or a parliament and a party side by side",
   bracketed_country: "A country or club follows in brackets",
   numbered_list: "Stands behind a number in a list of results",
   same_name: "The same name stands elsewhere in the article",
