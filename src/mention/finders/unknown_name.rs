@@ -17,8 +17,9 @@ fn find(cx: &Context<'_>, candidates: &mut Vec<Candidate>) {
         let first = cx.words[tokens.first()];
         let single = words == 1;
         let common = first.classes.any(Classes::CONTENT) || first.facts.lower >= 80;
-        // "Inc" alone, behind what was read as a title; "PhD" behind a name.
-        let form = single && first.classes.any(Classes::COMPANY_SUFFIX.or(Classes::NAME_SUFFIX));
+        // "Inc" alone, behind what was read as a title; "PhD" behind a name; the "P" of "S and P".
+        let letter = || cx.document.lower(tokens.first()).len() == 1 && !is_introduced(cx, tokens.first());
+        let form = single && (letter() || first.classes.any(Classes::COMPANY_SUFFIX.or(Classes::NAME_SUFFIX)));
         if words > 5
             || form
             || single && is_plural(cx, tokens.first())
