@@ -19,6 +19,13 @@ pub struct WordFacts {
 }
 
 impl WordFacts {
+    /// Whether so many bear it that it is somebody's surname sooner than another word.
+    #[must_use]
+    pub fn is_surname(self) -> bool {
+        const BEARERS: u8 = 12;
+        self.surname >= BEARERS
+    }
+
     fn unpack(value: u64) -> WordFacts {
         let byte = |n: u32| (value >> (8 * n)) as u8;
         WordFacts { given: byte(0), surname: byte(1), frequency: byte(2), lower: byte(3) }

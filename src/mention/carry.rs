@@ -18,9 +18,6 @@ use crate::text::{Casing, Shape};
 /// People of a city that is never a firm's short name.
 const LARGE_CITY: u32 = 500_000;
 
-/// A word that so many bear (1 + log2) is somebody's surname sooner than a firm.
-const SURNAME: u8 = 12;
-
 /// A body is called by no more of its words than that, unless by all.
 const LONGEST_SHORT_FORM: usize = 5;
 
@@ -291,11 +288,11 @@ fn short_forms(context: &Context<'_>, tokens: Tokens) -> impl Iterator<Item = (T
         || context.classes(last).any(Classes::ORGANIZATION_LAST)
             && tokens.range().all(|i| !document.tokens[i].is_word() || document.tokens[i].is_capitalized());
     let points = match () {
-        // "Merrill" of Merrill Lynch is nobody here; somebody of that name would teach more.
+        // "Corning" of Corning Glass Works is nobody here; somebody of that name would teach more.
         () if !is_town(context, first) && listed_firm() => 55,
         () if !is_town(context, first) => 30,
         // "Vyborne" of Vyborne Airlines Inc. is a firm here, not the town.
-        () if context.words[first].facts.surname < SURNAME => 75,
+        () if !context.words[first].facts.is_surname() => 75,
         () => 60,
     };
     let word =

@@ -168,7 +168,7 @@ impl Finder<'_> {
         }
     }
 
-    /// "Choi Youn-jin": a small syllable that is no word of English, joined to a name of two words.
+    /// "Park Min-gyu": a small syllable that is no word of English, joined to a name of two words.
     fn end_of_syllables(&self, start: usize, end: usize, limit: usize) -> usize {
         const LONGEST: usize = 6;
         let attached = |i: usize| i < limit && self.document.tokens[i].gap == Gap::None;

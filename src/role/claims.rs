@@ -39,7 +39,7 @@ impl Claims {
         }
     }
 
-    /// The first claim on a phrase.
+    /// The first claim on a phrase, to change.
     pub fn first_of(&mut self, phrase: Tokens) -> Option<&mut RoleClaim> {
         self.first.get(&phrase).map(|&at| &mut self.made[at])
     }

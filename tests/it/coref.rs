@@ -31,6 +31,24 @@ fn a_short_name_is_the_person_of_the_full_one() {
 }
 
 #[test]
+fn a_firm_is_called_by_its_first_word_unless_somebody_is() {
+    comes_out(&[
+        "[[Corning Glass Works|ORG]] raised its prices. [[Corning|ORG Corning Glass Works]] said no.",
+        "[[Ann Corning|PERSON]] left [[Corning Glass Works|ORG]]. [[Corning|PERSON Ann Corning]] said no.",
+        "[[Norvane Corporation|ORG]] lost. [[Norvane|ORG Norvane Corporation]] said no.",
+    ]);
+}
+
+#[test]
+fn a_bracket_spells_out() {
+    comes_out(&[
+        "The [[Norland International Monetary Exchange|ORG]] ([[NIMEX|ORG Norland International Monetary Exchange]]) lost. [[NIMEX|ORG Norland International Monetary Exchange]] said no.",
+        "The [[NGGO|ORG Norland Guild Group Office]] ([[Norland Guild Group Office|ORG]]) lost.",
+        "The [[Norland International Monetary Exchange|ORG]] ([[BBC|ORG]]) lost.",
+    ]);
+}
+
+#[test]
 fn a_shared_surname_is_the_person_last_spoken_of() {
     comes_out(&[
         "[[Marta Kovac|PERSON]] spoke first. Then [[Ivan Kovac|PERSON]] spoke. [[Kovac|PERSON Ivan Kovac]] was brief.",

@@ -1,4 +1,4 @@
-//! "Leeds, Vyborne and Oslo": a name in a row with one that a list holds is of its kind; "Ann Hale, Jamelia and Joss Stone": so is one
+//! "Leeds, Vyborne and Oslo": a name in a row with one that a list holds is of its kind; "Ann Hale, Jameira and Joss Hale": so is one
 //! between two full names.
 //!
 //! Not: any name beside one person ("Ann Hale, Siemens"); only a given name before her, and two words that nobody knows behind.
@@ -34,7 +34,7 @@ fn weigh(cx: &Context<'_>, tokens: Tokens, kind: NameKind) -> i32 {
 }
 
 /// How much speaks for a person between two full names of people in a row, before the second of "Leno and Rosemary Hale", or as the
-/// second of "Ann Hale, Tharan Samarawe".
+/// second of "Ann Hale, Tavo Lindor".
 fn among_people(cx: &Context<'_>, tokens: Tokens) -> i32 {
     let full = |run: &Tokens| run.len() == 2 && cx.words[run.first()].facts.given >= 6 && cx.words[run.last()].facts.lower < 50;
     let at = cx.runs.partition_point(|r| r.first() < tokens.first());

@@ -58,7 +58,7 @@ fn title_after(cx: &Context<'_>, comma: usize) -> bool {
             let closed = !cx.same_sentence(end, comma) || cx.is_one_of(end, &[",", ".", ";", ")", "of", "at", "for", "in", "with", "and", "who", "to", "-"]);
             return closed && !phrase.head.plural;
         }
-        // "Joliet, Ill., was the lone player"
+        // "Joliet, Ill., was the only driver"
         let verb = cx.is_one_of(i, &["is", "was", "has", "had"]) && !cx.is(comma + 1, "who");
         if verb || cx.classes(i).any(Classes::SPEECH) {
             return false;

@@ -9,8 +9,6 @@ pub(super) const CUE: Cue = Cue { name: "person_noun", weigh };
 
 /// What is called after one person or several of a name.
 const OF_A_SURNAME: &[&str] = &["administration", "campaign", "camp", "government", "regime", "presidency", "brothers", "sisters", "family"];
-/// From so many bearers on (1 + log2) a word is a surname.
-const SURNAME: u8 = 12;
 
 fn weigh(cx: &Context<'_>, tokens: Tokens, kind: NameKind) -> i32 {
     let mut points = 0;
@@ -31,7 +29,7 @@ fn weigh(cx: &Context<'_>, tokens: Tokens, kind: NameKind) -> i32 {
     }
     if let Some(after) = cx.after(tokens) {
         // "the Castro government", "the Koch brothers": whose surname many bear.
-        let known = tokens.len() == 1 && cx.words[tokens.first()].facts.surname >= SURNAME && cx.before(tokens.first()).is_some_and(|b| cx.is(b, "the"));
+        let known = tokens.len() == 1 && cx.words[tokens.first()].facts.is_surname() && cx.before(tokens.first()).is_some_and(|b| cx.is(b, "the"));
         if known && cx.is_spaced(after) && cx.is_one_of(after, OF_A_SURNAME) {
             points += 40;
         }

@@ -68,7 +68,7 @@ fn propose(cx: &Context<'_>, start: usize, run: Tokens, candidates: &mut Vec<Can
     let mut end = start + 1;
     for i in start + 1..run.after() {
         let token = &cx.document.tokens[i];
-        // "Winn-Dixie", "Youn-jin" is one word, "Mary-Jane Doe" two; "Tom al-Siddiq" has a surname.
+        // "Winn-Dixie", "Min-gyu" is one word, "Mary-Jane Doe" two; "Tom al-Sabri" has a surname.
         let joined = cx.is(i - 1, "-") && cx.is_attached(i);
         if joined && token.is_word() && !cx.classes(i - 2).any(Classes::PARTICLE) {
             end = i + 1;

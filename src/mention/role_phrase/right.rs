@@ -67,7 +67,7 @@ impl Grammar<'_> {
         complete
     }
 
-    /// "professor of [food science and technology],", "vice president for [public affairs] at": small words up to what closes them,
+    /// "professor of [ocean ecology and law],", "vice president for [public affairs] at": small words up to what closes them,
     /// the last of which is no body.
     fn subjects(&self, first: usize) -> Option<usize> {
         const MOST: usize = 5;

@@ -34,13 +34,15 @@ impl Reader<'_> {
         let head = &*self.context.gazetteer.row(frame.phrase.head.row).name;
         let mut at = frame.end;
         for step in 0..3 {
+            // "a senator from Norland", "a member of parliament from Norland"
+            let seated = MEMBERS.contains(&head) || step > 0 && head == "member";
             let Some((owner, end)) = self.complement(at, frame.phrase.tokens.first()) else { break };
             let preposition = self.context.document.lower(at);
             match owner {
                 // "author of a history of Germany": what somebody wrote is no owner.
                 Some(_) if preposition == "of" && WRITERS.contains(&head) => {}
                 // "a student from Vyborne": where somebody lives owns nothing.
-                Some(owner) if preposition == "from" && self.kind(owner) == NameKind::Place && !MEMBERS.contains(&head) && (step == 0 || head != "member") => {}
+                Some(owner) if preposition == "from" && self.kind(owner) == NameKind::Place && !seated => {}
                 // "in the absence of Ann Hale": hers it is not.
                 Some(owner) if step > 0 && preposition == "of" && self.kind(owner) == NameKind::Person => {}
                 // "members of Congress from Ohio"

@@ -99,14 +99,11 @@ fn begins_main_clause(scene: &Scene<'_>, frame: &Frame) -> bool {
 fn is_in_lineup(scene: &Scene<'_>, frame: &Frame, holder: MentionId) -> bool {
     let cx = scene.context;
     let (phrase, name) = (frame.phrase.tokens, scene.tokens(holder));
-    let surname = phrase.len() == 1 && cx.document.tokens[phrase.first()].shape == Shape::Capital && cx.words[phrase.first()].facts.surname >= SURNAME;
+    let surname = phrase.len() == 1 && cx.document.tokens[phrase.first()].shape == Shape::Capital && cx.words[phrase.first()].facts.is_surname();
     let bare = name.len() == 1 && !frame.determined && frame.left.is_empty() && frame.right.is_empty();
     let opens = cx.before(name.first()).is_none_or(|b| cx.is_one_of(b, &[",", ";", ":"]));
     surname && bare && opens && cx.is_one_of(phrase.after(), &[",", ";", "and"])
 }
-
-/// From so many bearers on (1 + log2), a capitalised title in a row of surnames is one of them.
-const SURNAME: u8 = 12;
 
 /// Whether the apposition ends as one does.
 fn is_closed(scene: &Scene<'_>, frame: &Frame, holder: MentionId) -> bool {

@@ -50,23 +50,23 @@ fn claim(scene: &Scene<'_>, claims: &mut Claims) {
 }
 
 /// "Smith was a teacher before becoming mayor": who held the role before it.
-fn becoming(scene: &Scene<'_>, earlier: &Frame, frame: &Frame, claims: &mut Claims) -> Option<MentionId> {
+fn becoming(scene: &Scene<'_>, earlier: &Frame, frame: &Frame, claims: &Claims) -> Option<MentionId> {
     let cx = scene.context;
     let verb = cx.before(frame.start).filter(|&v| cx.is(v, "becoming"))?;
     let before = cx.before(verb).filter(|&b| cx.is_one_of(b, &["before", "after", "since"]))?;
     let named = (earlier.end..before).any(|i| scene.person_from(i).is_some());
-    let holder = claims.first_of(earlier.phrase.tokens)?.holder;
+    let holder = claims.claim_on(earlier.phrase.tokens)?.holder;
     (cx.same_sentence(earlier.start, before) && !named).then_some(holder)
 }
 
 /// "Smith is chairman of Acme and will remain mayor", "Smith returned and became mayor": the subject of the verb before the "and".
-fn going_on(scene: &Scene<'_>, frame: usize, and: usize, claims: &mut Claims) -> Option<MentionId> {
+fn going_on(scene: &Scene<'_>, frame: usize, and: usize, claims: &Claims) -> Option<MentionId> {
     /// A subject stands no further before the "and".
     const REACH: usize = 40;
     let cx = scene.context;
     let named = |from: usize| (from..and).any(|i| scene.person_from(i).is_some());
     let before = frame.checked_sub(1).map(|before| &scene.frames[before]).filter(|before| cx.same_sentence(before.start, and) && !named(before.end));
-    if let Some(claim) = before.and_then(|before| claims.first_of(before.phrase.tokens)).filter(|c| c.construction == Construction::Copula) {
+    if let Some(claim) = before.and_then(|before| claims.claim_on(before.phrase.tokens)).filter(|c| c.construction == Construction::Copula) {
         return Some(claim.holder);
     }
     let first = Some(cx.document.sentence_of(and).tokens.first()).filter(|first| first + REACH > and)?;
@@ -85,7 +85,7 @@ fn is_condition(scene: &Scene<'_>, subject: MentionId) -> bool {
 }
 
 /// Reads back from the frame: adverbs, the verb group, "who" or "and", the person.
-fn subject(scene: &Scene<'_>, frame: usize, claims: &mut Claims) -> Option<(MentionId, Tenure)> {
+fn subject(scene: &Scene<'_>, frame: usize, claims: &Claims) -> Option<(MentionId, Tenure)> {
     let cx = scene.context;
     let mut at = cx.before(scene.frames[frame].start)?;
     while cx.is_one_of(at, ADVERBS) {
@@ -125,7 +125,7 @@ fn subject(scene: &Scene<'_>, frame: usize, claims: &mut Claims) -> Option<(Ment
     if cx.is(at, "who") {
         // "Smith, the minister who became governor"
         let described = frame.checked_sub(1).map(|before| &scene.frames[before]).filter(|before| before.end == at);
-        if let Some(claim) = described.and_then(|before| claims.first_of(before.phrase.tokens)) {
+        if let Some(claim) = described.and_then(|before| claims.claim_on(before.phrase.tokens)) {
             return Some((claim.holder, tenure));
         }
         at = cx.before(at)?;
